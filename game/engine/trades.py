@@ -1,0 +1,226 @@
+"""Proposals from opening to end: acceptance, closing into a trade, lapse, and broken trades."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import blake2b
+
+from game.engine.actions import Moves
+from game.engine.draft import agreed_clauses
+from game.engine.events import (
+    Accepted,
+    Audience,
+    Declined,
+    Event,
+    Moved,
+    ProposalEnded,
+    Proposed,
+    TradeBroken,
+)
+from game.engine.pledges import own_part_blocked, pairs, pledged_to, unsettles
+from game.engine.scenario import IssueId, OptionId, Seat
+from game.engine.state import Breach, Proposal, State, Trade
+
+Step = tuple[State, tuple[Event, ...]]
+
+
+def _number(state: State) -> int:
+    """A five-digit number for a new proposal.
+
+    Drawn from the seed rather than counted up: a gap in a count would tell of corridor offers that
+    the reader is no party to.
+    """
+    taken = {p.id for p in state.proposals} | {t.id for t in state.trades}
+    attempt = 0
+    while True:
+        label = f"{state.seed}/proposal/{state.next_proposal}/{attempt}"
+        number = 10_000 + int.from_bytes(blake2b(label.encode(), digest_size=8).digest()) % 90_000
+        if number not in taken:
+            return number
+        attempt += 1
+
+
+def _audience(proposal: Proposal) -> Audience:
+    return None if proposal.public else frozenset((*proposal.parties, proposal.by))
+
+
+def _without(state: State, proposal: Proposal) -> tuple[Proposal, ...]:
+    return tuple(p for p in state.proposals if p.id != proposal.id)
+
+
+def _spend(state: State, seat: Seat) -> dict[Seat, int]:
+    return {**state.initiatives, seat: state.initiatives[seat] - 1}
+
+
+def propose(
+    state: State,
+    by: Seat,
+    moves: Moves,
+    *,
+    public: bool,
+    note: str,
+    chair_text: bool = False,
+    counter_to: int | None = None,
+) -> Step:
+    """Puts a proposal on the table at the price of one initiative."""
+    proposal = Proposal(
+        id=_number(state),
+        by=by,
+        moves={seat: dict(moves[seat]) for seat in state.positions if seat in moves},
+        parties=tuple(seat for seat in state.positions if seat in moves),
+        public=public,
+        chair_text=chair_text,
+        note=note,
+        counter_to=counter_to,
+        until=min(state.round + 1, state.rounds),
+        accepted=frozenset(),
+        declined=frozenset(),
+    )
+    opened = replace(
+        state,
+        proposals=(*state.proposals, proposal),
+        next_proposal=state.next_proposal + 1,
+        initiatives=_spend(state, by),
+    )
+    event = Proposed(
+        proposal.id, by, proposal.moves, chair_text, public, note, counter_to, _audience(proposal)
+    )
+    return opened, (event,)
+
+
+def _end(state: State, proposal: Proposal, why: str) -> Step:
+    event = ProposalEnded(proposal.id, proposal.by, why, _audience(proposal))
+    return replace(state, proposals=_without(state, proposal)), (event,)
+
+
+def find(state: State, number: int) -> Proposal:
+    return next(p for p in state.proposals if p.id == number)
+
+
+def withdraw(state: State, number: int) -> Step:
+    return _end(state, find(state, number), "withdrawn")
+
+
+def accept(state: State, seat: Seat, number: int) -> tuple[State, tuple[Event, ...], Trade | None]:
+    """Records consent; with the last one the proposal closes and its trade is returned."""
+    proposal = find(state, number)
+    proposal = replace(proposal, accepted=proposal.accepted | {seat})
+    event = Accepted(number, seat, _audience(proposal))
+    state = replace(state, proposals=tuple(proposal if p.id == number else p for p in state.proposals))
+    if all(party in proposal.accepted or party == proposal.by for party in proposal.parties):
+        closed, events, trade = _close(state, proposal)
+        return closed, (event, *events), trade
+    state, events = _settle(state, proposal)
+    return state, (event, *events), None
+
+
+def decline(state: State, seat: Seat, number: int, reason: str) -> Step:
+    proposal = find(state, number)
+    proposal = replace(proposal, declined=proposal.declined | {seat})
+    event = Declined(number, seat, reason, _audience(proposal))
+    state = replace(state, proposals=tuple(proposal if p.id == number else p for p in state.proposals))
+    state, events = _settle(state, proposal)
+    return state, (event, *events)
+
+
+def _settle(state: State, proposal: Proposal) -> Step:
+    """A declined offer is off; a chair's text stays until every member has answered it."""
+    answered = proposal.accepted | proposal.declined | {proposal.by}
+    if proposal.declined and (not proposal.chair_text or answered >= set(proposal.parties)):
+        return _end(state, proposal, "declined")
+    return state, ()
+
+
+def _close(state: State, proposal: Proposal) -> tuple[State, tuple[Event, ...], Trade]:
+    before = {s: {i: state.positions[s][i] for i in wanted} for s, wanted in proposal.moves.items()}
+    trade = Trade(proposal.id, proposal.parties, proposal.moves, before)
+    state, ended = _end(state, proposal, "closed")
+    state, moved = move_all(state, proposal.moves, "trade")
+    trades = tuple(t for t in (_release(t, trade) for t in state.trades) if t.pledges)
+    return replace(state, trades=(*trades, trade)), (*ended, *moved), trade
+
+
+def _release(old: Trade, new: Trade) -> Trade:
+    """A new trade among all partners of an old one releases the pledges it puts anew."""
+    if not set(old.partners) <= set(new.partners):
+        return old
+    pledges = {
+        seat: kept
+        for seat, wanted in old.pledges.items()
+        if (kept := {i: o for i, o in wanted.items() if i not in new.pledges.get(seat, {})})
+    }
+    return replace(old, pledges=pledges)
+
+
+def move_all(state: State, moves: Moves, cause: str) -> Step:
+    events: list[Event] = []
+    positions: dict[Seat, Mapping[IssueId, OptionId]] = dict(state.positions)
+    for seat, issue, option in pairs(moves):
+        before = positions[seat][issue]
+        if before != option:
+            positions[seat] = {**positions[seat], issue: option}
+            events.append(Moved(seat, issue, before, option, cause))
+    return replace(state, positions=positions), tuple(events)
+
+
+def undo(state: State, trade: Trade) -> Step:
+    """Takes a trade back whole, as if it had not been made."""
+    state, events = move_all(state, trade.before, "return")
+    return replace(state, trades=tuple(t for t in state.trades if t.id != trade.id)), events
+
+
+def reopen(state: State, seat: Seat, issue: IssueId, option: OptionId) -> Step:
+    """Moves away from an agreed or pledged position; every trade that pledged it is off."""
+    state = replace(state, initiatives=_spend(state, seat))
+    broken = [t for t in state.trades if issue in t.pledges.get(seat, {})]
+    state, events = move_all(state, {seat: {issue: option}}, "reopening")
+    ids = {t.id for t in broken}
+    state = replace(state, trades=tuple(t for t in state.trades if t.id not in ids))
+    for trade in broken:
+        partners = tuple(p for p in trade.partners if p != seat)
+        breach = Breach(state.round, seat, issue, partners)
+        state, returned = move_all(state, _returns(state, trade, seat), "return")
+        state = replace(state, breaches=(*state.breaches, breach))
+        events = (*events, TradeBroken(seat, issue, partners), *returned)
+    return state, events
+
+
+def _returns(state: State, trade: Trade, breaker: Seat) -> dict[Seat, dict[IssueId, OptionId]]:
+    """The partners' moves of a broken trade that still stand and are not pledged anew since."""
+    returns: dict[Seat, dict[IssueId, OptionId]] = {}
+    for seat, issue, option in pairs(trade.pledges):
+        earlier = trade.before[seat][issue]
+        if (
+            seat != breaker
+            and state.positions[seat][issue] == option
+            and not pledged_to(state.trades, seat, issue)
+            and (issue, earlier) not in state.interests[seat].red_lines
+        ):
+            returns.setdefault(seat, {})[issue] = earlier
+    return returns
+
+
+def expire(state: State, last: bool) -> Step:
+    """Ends the proposals whose time is over; all of them when the talks end."""
+    events: tuple[Event, ...] = ()
+    for proposal in state.proposals:
+        if last or proposal.until <= state.round:
+            state, ended = _end(state, proposal, "expired")
+            events = (*events, *ended)
+    return state, events
+
+
+def sweep(state: State) -> Step:
+    """Lapses every proposal that somebody who stands by it can no longer carry out."""
+    events: tuple[Event, ...] = ()
+    if not state.proposals:
+        return state, events
+    agreed = agreed_clauses(state.scenario.agenda, state.positions)
+    for proposal in state.proposals:
+        bound = [s for s in proposal.parties if s in proposal.accepted or s == proposal.by]
+        if unsettles(state.positions, agreed, proposal.moves) or any(
+            own_part_blocked(state.positions, state.interests[s], state.trades, s, proposal.moves)
+            for s in bound
+        ):
+            state, ended = _end(state, proposal, "lapsed")
+            events = (*events, *ended)
+    return state, events

@@ -1,0 +1,1 @@
+"""A game under way: the table that holds its state, the clients at it, and its record on disk."""
