@@ -93,7 +93,7 @@ def _one(scenario: Scenario, seed: int, folder: Path | None, game: int) -> Resul
     entries: list[Entry] = []
     table = play_alone(scenario, own, entries.append if folder else None)
     if folder is not None:
-        holders = {seat: f"minister:{DEFAULT}" for seat in players(scenario)}
+        holders = dict.fromkeys(players(scenario), f"minister:{DEFAULT}")
         name = f"{scenario.agenda.id}-{seed}-{game:05}.jsonl"
         write_whole(folder / name, Header(scenario, {}, own, holders), entries)
     return result_of(table, own)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from game.engine.draft import agreed_clauses, needed, with_fallbacks
 from game.engine.events import Adopted, AdoptionCalled, Answered, Event, NotAdopted, SilenceBroken
-from game.engine.scenario import IssueId, Seat
+from game.engine.scenario import Seat
 from game.engine.state import Answer, Objection, Outcome, Phase, Silence, State, Verdict
 from game.engine.trades import Step, expire, undo
 

@@ -92,6 +92,7 @@ def start(scenario: Scenario, seed: int, holders: Mapping[Seat, str] | None = No
         happened=(),
         objections=(),
         breaches=(),
+        soundings=(),
         silence=None,
         outcome=None,
         requests=frozenset(),

@@ -111,6 +111,16 @@ class Breach:
 
 
 @dataclass(frozen=True, slots=True)
+class Sounding:
+    """A chair's text that fell, and who would have taken it."""
+
+    round: int
+    text: Mapping[IssueId, OptionId]
+    accepted: frozenset[Seat]
+    declined: frozenset[Seat]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """How the talks ended. No statement: `text` is None."""
 
@@ -150,6 +160,7 @@ class State:
     happened: tuple[EventId, ...]
     objections: tuple[Objection, ...]
     breaches: tuple[Breach, ...]
+    soundings: tuple[Sounding, ...]
     silence: Silence | None
     outcome: Outcome | None
     requests: frozenset[Seat]

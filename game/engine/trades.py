@@ -18,7 +18,7 @@ from game.engine.events import (
 )
 from game.engine.pledges import own_part_blocked, pairs, pledged_to, unsettles
 from game.engine.scenario import IssueId, OptionId, Seat
-from game.engine.state import Breach, Proposal, State, Trade
+from game.engine.state import Breach, Proposal, Sounding, State, Trade
 
 Step = tuple[State, tuple[Event, ...]]
 
@@ -89,7 +89,12 @@ def propose(
 
 def _end(state: State, proposal: Proposal, why: str) -> Step:
     event = ProposalEnded(proposal.id, proposal.by, why, _audience(proposal))
-    return replace(state, proposals=_without(state, proposal)), (event,)
+    state = replace(state, proposals=_without(state, proposal))
+    if proposal.chair_text and why != "closed":
+        text = proposal.moves[proposal.parties[0]]
+        sounding = Sounding(state.round, text, proposal.accepted, proposal.declined)
+        state = replace(state, soundings=(*state.soundings, sounding))
+    return state, (event,)
 
 
 def find(state: State, number: int) -> Proposal:

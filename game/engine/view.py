@@ -16,6 +16,7 @@ from game.engine.state import (
     Phase,
     Proposal,
     Silence,
+    Sounding,
     State,
     Trade,
 )
@@ -82,6 +83,7 @@ class View:
     news: Mapping[EventId, NewsItem]
     objections: tuple[Objection, ...]
     breaches: tuple[Breach, ...]
+    soundings: tuple[Sounding, ...]
     silence: SilenceView | None
     outcome: Outcome | None
     requests: frozenset[Seat]
@@ -177,6 +179,7 @@ def view_for(state: State, seat: Seat | None) -> View:
         },
         objections=state.objections,
         breaches=state.breaches,
+        soundings=state.soundings,
         silence=_silence(state.silence, own),
         outcome=state.outcome,
         requests=state.requests,

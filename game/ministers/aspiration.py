@@ -18,10 +18,10 @@ def best_value(interests: Interests) -> int:
 
 
 def elapsed(view: View) -> tuple[int, int]:
-    """How far the talks are, as a fraction (n, d): 0 in the first round, 1 in the last."""
-    if view.rounds <= 1:
-        return 1, 1
-    return view.round - 1, view.rounds - 1
+    """How far the talks are, as a fraction (n, d): 0 in the first round, 1 in the last but one, since
+    what is offered later may find nobody with a turn left to answer."""
+    last = max(1, view.rounds - 2)
+    return min(view.round - 1, last), last
 
 
 def target(view: View) -> int:

@@ -22,15 +22,16 @@ from game.engine.actions import (
     Move,
     Propose,
     RequestSettlement,
+    Withdraw,
 )
 from game.engine.draft import fallbacks, with_fallbacks
 from game.engine.refusal import red_lines_crossed, refusal
-from game.engine.scenario import IssueId, OptionId, Role
+from game.engine.scenario import IssueId, Role
 from game.engine.scoring import clause_value, value, value_with_reservations
 from game.engine.state import Interests, Phase, Proposal
 from game.engine.view import View
 from game.ministers.aspiration import MARGIN, allowed, target
-from game.ministers.outlook import after, distances, expectation, stance, text_after
+from game.ministers.outlook import after, expectation, least_tension, nearest_text, stance, steps, text_after
 
 
 class PlainMinister:
@@ -88,19 +89,24 @@ def _answer(view: View, interests: Interests, proposal: Proposal) -> Action:
 
 
 def _concessions(view: View, interests: Interests) -> Iterator[Action]:
-    """Moves my target leaves room for: the most ground made up for the least lost, first."""
+    """Moves my target leaves room for: the most ground made up for the least lost, first.
+
+    Where the talks are heading counts half: whom they serve well gives freely, whom they do not
+    holds on.
+    """
     assert view.seat is not None
     mine = view.positions[view.seat]
+    table = steps(view)
     here = stance(interests, mine)
+    heading = value(interests, nearest_text(view, table))
     goal = target(view)
     ranked: list[tuple[float, Action]] = []
-    for issue in view.agenda.issues:
-        apart = distances(view, issue)
-        for option, distance in apart.items():
-            closer = apart[mine[issue]] - distance
+    for issue, apart in table.items():
+        for option, distances in apart.items():
+            closer = sum(apart[mine[issue]]) - sum(distances) + distances[view.members.index(view.seat)]
             if closer > 0 and allowed(interests, issue, option):
                 there = stance(interests, {**mine, issue: option})
-                if there >= goal:
+                if (there + heading) // 2 >= goal:
                     ranked.append((closer / max(1, here - there), Move(issue, option)))
     ranked.sort(key=lambda entry: -entry[0])
     yield from (move for _, move in ranked)
@@ -115,13 +121,23 @@ def _worth_adopting(view: View, interests: Interests) -> bool:
 
 
 def _chair_text(view: View, interests: Interests) -> Iterator[Action]:
-    """The wording nearest to everybody on each issue, mine where it ties, if I could sign the whole."""
-    text: dict[IssueId, OptionId] = {}
-    for issue in view.agenda.issues:
-        apart = {o: d for o, d in distances(view, issue).items() if allowed(interests, issue, o)}
-        text[issue] = min(apart, key=lambda o: (apart[o], -clause_value(interests, issue, o)))
-    if value(interests, text) >= _floor(view, interests):
+    """The text that leaves nobody far out, if I could sign it; those who declined count more."""
+    standing = next((p for p in view.proposals if p.chair_text), None)
+    if standing is not None and standing.declined:
+        yield Withdraw(standing.id)
+    floor = _floor(view, interests)
+    table = steps(view)
+    text = least_tension(
+        table, nearest_text(view, table), _weights(view), lambda other: value(interests, other) >= floor
+    )
+    if value(interests, text) >= floor:
         yield ChairText(text)
+
+
+def _weights(view: View) -> list[int]:
+    """How much each member counts: doubled for every chair's text it turned down among the last three."""
+    declined = [seat for sounding in view.soundings[-3:] for seat in sounding.declined]
+    return [1 << declined.count(seat) for seat in view.members]
 
 
 def _trades(view: View, interests: Interests, rng: Random) -> Iterator[Action]:
@@ -133,7 +149,9 @@ def _trades(view: View, interests: Interests, rng: Random) -> Iterator[Action]:
     for partner in view.members:
         theirs = view.positions[partner]
         apart = [i for i in view.agenda.issues if theirs[i] != mine[i] and i not in view.agreed]
-        gains = {i: clause_value(interests, i, mine[i]) - clause_value(interests, i, theirs[i]) for i in apart}
+        gains = {
+            i: clause_value(interests, i, mine[i]) - clause_value(interests, i, theirs[i]) for i in apart
+        }
         for give in apart:
             if not allowed(interests, give, theirs[give]):
                 continue
@@ -157,12 +175,13 @@ def _questions(view: View, interests: Interests) -> Iterator[Action]:
     assert view.seat is not None
     mine = view.positions[view.seat]
     asked = {word.given.issue for word in view.capital}
+    heading = nearest_text(view, steps(view))
     losses = {}
     for issue in view.agenda.issues:
         if issue not in view.agreed and issue not in asked:
-            apart = distances(view, issue)
-            nearest = min(apart, key=lambda o: apart[o])
-            losses[issue] = clause_value(interests, issue, mine[issue]) - clause_value(interests, issue, nearest)
+            losses[issue] = clause_value(interests, issue, mine[issue]) - clause_value(
+                interests, issue, heading[issue]
+            )
     yield from (AskCapital(issue) for issue in sorted(losses, key=lambda i: -losses[i])[:1])
 
 
@@ -175,9 +194,10 @@ def _answer_silence(view: View) -> Action:
     complete = len(view.silence.text) == len(view.agenda.issues)
     settled = view.silence.final or complete or view.settlement is not None
     goal = _floor(view, interests) if settled else target(view)
-    none: tuple[IssueId, ...] = ()
+    answers: list[tuple[Action, tuple[IssueId, ...]]] = [(Join(), ())]
+    answers += [(JoinWithReservation((issue,)), (issue,)) for issue in view.silence.text]
     best: tuple[int, Action] | None = None
-    for action, reserved in ((Join(), none), *((JoinWithReservation((i,)), (i,)) for i in view.silence.text)):
+    for action, reserved in answers:
         if refusal(view, action) is None:
             worth = value_with_reservations(interests, text, fallbacks(view.agenda), reserved, ())
             if worth >= goal and (best is None or worth > best[0]):
