@@ -1,0 +1,120 @@
+"""The command line: what can be asked for, and which module answers."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from game import __version__
+
+PROGRAM = "communique"
+EPILOG = """\
+examples:
+  play hotline --as arvenia --text      the tutorial, in this terminal
+  play sofia-1997 --as bulgaria --text  nine ministers, one text
+  simulate london-2009 --games 20       ministers among themselves
+  check scenarios/*                     a scenario of your own, checked
+
+`COMMAND --help` says more of each. `test` (with run.py) runs the project's own tests.
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong, and where help is."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\nTry: {self.prog} --help\n")
+
+
+def _whole(least: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not text.isdecimal() or not text.isascii() or len(text) > 9 or int(text) < least:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of {least} or more")
+        return int(text)
+
+    return number
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", metavar="LANG", help="en or zh-CN (default: the system's, else en)")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line. Each command names the module of game.commands that answers it."""
+    top = Parser(
+        prog=PROGRAM,
+        description="Communiqué: sit as a state, write a joint statement together.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    play = commands.add_parser("play", help="play a scenario, or go on with a saved game")
+    play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="its id or folder; see `list`")
+    play.add_argument(
+        "--as", dest="seats", action="append", default=[], metavar="SEAT", help="your seat; again for more people"
+    )
+    play.add_argument("--text", action="store_true", help="in the terminal (the only way for now)")
+    play.add_argument("--seed", type=_whole(0), metavar="N", help="the same seed, the same ministers and events")
+    play.add_argument("--go-on", metavar="FILE", help="go on with this saved game")
+    play.add_argument("--save", metavar="FILE", help="where to keep the game (default: your saves folder)")
+    _language(play)
+
+    commands.add_parser("list", help="the scenarios there are, and your saved games")
+
+    statement = commands.add_parser("statement", help="print the statement that some options would make")
+    statement.add_argument("scenario", metavar="SCENARIO")
+    statement.add_argument("choices", nargs="*", metavar="issue=option", help="an agreed clause; left out: open")
+    statement.add_argument("--history", action="store_true", help="what the real text says, for the issues not named")
+    statement.add_argument("--draft", action="store_true", help="open issues in brackets, with their supporters")
+    _language(statement)
+
+    simulate = commands.add_parser("simulate", help="games by ministers alone")
+    simulate.add_argument("scenario", metavar="SCENARIO")
+    simulate.add_argument("--games", type=_whole(1), default=20, metavar="N", help="how many (default 20)")
+    simulate.add_argument("--seed", type=_whole(0), default=1, metavar="S", help="of the series (default 1)")
+    simulate.add_argument("--jobs", type=_whole(1), default=1, metavar="J", help="processes (default 1)")
+    simulate.add_argument("--json", action="store_true", help="print figures for a program to read")
+    simulate.add_argument("--record", metavar="DIR", help="keep each game's record in this folder")
+
+    replay = commands.add_parser("replay", help="print a recorded game and verify it")
+    replay.add_argument("file", metavar="FILE")
+    replay.add_argument("--as", dest="seat", metavar="SEAT", help="only what this seat could see (default: all)")
+    _language(replay)
+
+    check = commands.add_parser("check", help="find what is wrong with scenarios")
+    check.add_argument("paths", nargs="+", metavar="PATH", help="a scenario's folder or file")
+    check.add_argument("--strict", action="store_true", help="warnings count as errors")
+
+    new = commands.add_parser("new", help="start a scenario of your own from a commented template")
+    new.add_argument("id", metavar="ID", help="lower-case words, for example lake-treaty")
+    new.add_argument("--in", dest="folder", default=".", metavar="DIR", help="where to make its folder (default: here)")
+
+    commands.add_parser("schema", help="print the JSON Schema of the scenario format, for editors")
+    return top
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs one command. Returns its exit code: 0 done, 1 not done, 2 not understood."""
+    top = parser()
+    try:
+        arguments = top.parse_args(list(argv))
+    except SystemExit as left:
+        return int(left.code or 0)
+    command: str = arguments.command or ("home" if sys.stdin.isatty() and sys.stdout.isatty() else "")
+    if not command:
+        top.print_help()
+        return 0
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    run: Callable[[argparse.Namespace], int] = import_module(f"game.commands.{command}").run
+    try:
+        return run(arguments)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"{PROGRAM}: {where}{error.strerror or error}", file=sys.stderr)
+        return 1
