@@ -54,10 +54,17 @@ def parser() -> argparse.ArgumentParser:
     play = commands.add_parser("play", help="play a scenario, or go on with a saved game")
     play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="its id or folder; see `list`")
     play.add_argument(
-        "--as", dest="seats", action="append", default=[], metavar="SEAT", help="your seat; again for more people"
+        "--as",
+        dest="seats",
+        action="append",
+        default=[],
+        metavar="SEAT",
+        help="your seat; again for more people",
     )
     play.add_argument("--text", action="store_true", help="in the terminal (the only way for now)")
-    play.add_argument("--seed", type=_whole(0), metavar="N", help="the same seed, the same ministers and events")
+    play.add_argument(
+        "--seed", type=_whole(0), metavar="N", help="the same seed, the same ministers and events"
+    )
     play.add_argument("--go-on", metavar="FILE", help="go on with this saved game")
     play.add_argument("--save", metavar="FILE", help="where to keep the game (default: your saves folder)")
     _language(play)
@@ -66,9 +73,15 @@ def parser() -> argparse.ArgumentParser:
 
     statement = commands.add_parser("statement", help="print the statement that some options would make")
     statement.add_argument("scenario", metavar="SCENARIO")
-    statement.add_argument("choices", nargs="*", metavar="issue=option", help="an agreed clause; left out: open")
-    statement.add_argument("--history", action="store_true", help="what the real text says, for the issues not named")
-    statement.add_argument("--draft", action="store_true", help="open issues in brackets, with their supporters")
+    statement.add_argument(
+        "choices", nargs="*", metavar="issue=option", help="an agreed clause; left out: open"
+    )
+    statement.add_argument(
+        "--history", action="store_true", help="what the real text says, for the issues not named"
+    )
+    statement.add_argument(
+        "--draft", action="store_true", help="open issues in brackets, with their supporters"
+    )
     _language(statement)
 
     simulate = commands.add_parser("simulate", help="games by ministers alone")
@@ -81,7 +94,9 @@ def parser() -> argparse.ArgumentParser:
 
     replay = commands.add_parser("replay", help="print a recorded game and verify it")
     replay.add_argument("file", metavar="FILE")
-    replay.add_argument("--as", dest="seat", metavar="SEAT", help="only what this seat could see (default: all)")
+    replay.add_argument(
+        "--as", dest="seat", metavar="SEAT", help="only what this seat could see (default: all)"
+    )
     _language(replay)
 
     check = commands.add_parser("check", help="find what is wrong with scenarios")
@@ -90,7 +105,9 @@ def parser() -> argparse.ArgumentParser:
 
     new = commands.add_parser("new", help="start a scenario of your own from a commented template")
     new.add_argument("id", metavar="ID", help="lower-case words, for example lake-treaty")
-    new.add_argument("--in", dest="folder", default=".", metavar="DIR", help="where to make its folder (default: here)")
+    new.add_argument(
+        "--in", dest="folder", default=".", metavar="DIR", help="where to make its folder (default: here)"
+    )
 
     commands.add_parser("schema", help="print the JSON Schema of the scenario format, for editors")
     return top

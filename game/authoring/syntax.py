@@ -2,12 +2,20 @@
 
 _QUOTES = 'put a text in quotes if it holds ": " or " #", or begins with a character like @ % ` & * ! | > [ {'
 _EXPLAINED = (
-    ("mapping values are not allowed", "a colon cannot stand here", f"{_QUOTES}, and indent the line rightly"),
+    (
+        "mapping values are not allowed",
+        "a colon cannot stand here",
+        f"{_QUOTES}, and indent the line rightly",
+    ),
     ("sequence entries are not allowed", "a list cannot start here", "start it on a line of its own"),
     ("cannot start any token", "a text cannot begin with this character", _QUOTES),
     ("end of stream", "a quote is opened here and not closed", "close it; an apostrophe inside is doubled"),
     ("expected ',' or", "a comma or a closing bracket is missing", "close what is open, or quote the text"),
-    ("escape", "a backslash cannot stand before this character", "double the backslash, or use single quotes"),
+    (
+        "escape",
+        "a backslash cannot stand before this character",
+        "double the backslash, or use single quotes",
+    ),
     ("comment or a line break", "nothing may follow | or > on its line", "start the text on the next line"),
     ("comment or line break", "nothing may follow | or > on its line", "start the text on the next line"),
     ("incompatible YAML document", "this version of YAML is not known", "delete the line %YAML"),

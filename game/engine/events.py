@@ -12,7 +12,7 @@ Audience = frozenset[Seat] | None
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """`cause`: "move", "trade", "reopening", "return" (a broken trade), "settlement"."""
+    """`cause`: "move", "trade", "reopening", "return" (a broken trade, or a settlement that failed)."""
 
     seat: Seat
     issue: IssueId
@@ -155,10 +155,10 @@ class NotAdopted:
 
 @dataclass(frozen=True, slots=True)
 class TookBack:
-    """The seat's last step is undone, as if it had not been taken."""
+    """The seat's last step is undone, as if it had not been taken; who saw the step sees that."""
 
     seat: Seat
-    audience: Audience = None
+    audience: Audience
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,15 +74,16 @@ def _granted(interests: Interests, entry: Flexibility) -> Interests:
     return _walk_away_moved(interests, entry.walk_away)
 
 
-def _grant(state: State, seat: Seat, number: int) -> Step:
+def _grant(state: State, seat: Seat, number: int, *, asked: bool) -> Step:
     entry = state.scenario.capitals[seat][number]
     interests = {**state.interests, seat: _granted(state.interests[seat], entry)}
-    return _answered(replace(state, interests=interests), seat, entry.issue, "yes", number)
+    answer = CapitalAnswer(entry.issue, state.round, "yes", number, asked)
+    return _answered(replace(state, interests=interests), seat, answer)
 
 
-def _answered(state: State, seat: Seat, issue: IssueId, answer: str, number: int | None) -> Step:
-    given = (*state.answers.get(seat, ()), CapitalAnswer(issue, state.round, answer, number))
-    event = CapitalAnswered(seat, issue, answer, number, frozenset({seat}))
+def _answered(state: State, seat: Seat, answer: CapitalAnswer) -> Step:
+    given = (*state.answers.get(seat, ()), answer)
+    event = CapitalAnswered(seat, answer.issue, answer.answer, answer.entry, frozenset({seat}))
     return replace(state, answers={**state.answers, seat: given}), (event,)
 
 
@@ -102,8 +103,9 @@ def ask_capital(state: State, seat: Seat, issue: IssueId) -> Step:
     entries = [(n, e) for n, e in _open_entries(state, seat, unasked=False) if e.issue == issue]
     for number, entry in entries:
         if _may_grant(state, entry):
-            return _grant(state, seat, number)
-    return _answered(state, seat, issue, "not-yet" if entries else "no", None)
+            return _grant(state, seat, number, asked=True)
+    answer = "not-yet" if entries else "no"
+    return _answered(state, seat, CapitalAnswer(issue, state.round, answer, None, asked=True))
 
 
 def capitals_own_changes(state: State) -> Step:
@@ -112,14 +114,21 @@ def capitals_own_changes(state: State) -> Step:
     for seat in state.positions:
         for number, entry in _open_entries(state, seat, unasked=True):
             if _may_grant(state, entry):
-                state, given = _grant(state, seat, number)
+                state, given = _grant(state, seat, number, asked=False)
                 events = (*events, *given)
     return state, events
+
+
+def rounds_fixed(state: State) -> bool:
+    """Whether it is too late for more or fewer rounds: the last one has closed."""
+    return state.settlement is not None or (state.silence is not None and state.silence.final)
 
 
 def with_effect(state: State, effect: Effect) -> State:
     """One effect of an event, from the closed list."""
     match effect:
+        case AddRounds() if rounds_fixed(state):
+            return state
         case AddRounds(add):
             return replace(state, rounds=max(state.round, state.rounds + add))
         case AddInitiatives(seat, add):

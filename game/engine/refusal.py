@@ -389,7 +389,7 @@ def _ask(view: View, issue: IssueId) -> Refusal | None:
         return _no("settlement-by-proposal")
     if issue not in view.agenda.issues:
         return _no("no-such-issue", issue=issue)
-    if any(w.given.issue == issue and w.given.round == view.round for w in view.capital):
+    if any(w.given.asked and w.given.issue == issue and w.given.round == view.round for w in view.capital):
         return _no("already-asked", issue=issue)
     return _initiative(view)
 

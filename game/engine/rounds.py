@@ -123,9 +123,10 @@ def happen(state: State, event: EventId) -> Step:
     events: list[Event] = [News(event, audience)]
     state = replace(state, happened=(*state.happened, event))
     for effect in happening.effects:
-        state = with_effect(state, effect)
+        before, state = state.rounds, with_effect(state, effect)
         if isinstance(effect, AddRounds):
-            events.append(RoundsChanged(state.rounds))
+            if state.rounds != before:
+                events.append(RoundsChanged(state.rounds))
         else:
             told = MandateChanged(effect.seat, event, frozenset({effect.seat}))
             if told not in events:

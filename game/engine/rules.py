@@ -105,10 +105,10 @@ def _opening(scenario: Scenario, mandate: Mandate) -> dict[IssueId, OptionId]:
     """The option its scenario names, else the best one its mandate allows (the earlier of equals)."""
     behind = {(line.issue, option) for line in mandate.red_lines for option in line.options}
     opening = {}
-    for issue in scenario.agenda.issues:
-        values = mandate.values[issue]
-        allowed = [o for o in values if (issue, o) not in behind]
-        opening[issue] = mandate.opening.get(issue) or max(allowed, key=lambda o: values[o])
+    for issue, point in scenario.agenda.issues.items():
+        values = mandate.values.get(issue, {})
+        allowed = [o for o in point.options if (issue, o) not in behind] or point.options
+        opening[issue] = mandate.opening.get(issue) or max(allowed, key=lambda o: values.get(o, 0))
     return opening
 
 
@@ -159,8 +159,9 @@ def _step(state: State, action: Action, seat: Seat) -> Step:
         case Decline(number, reason):
             return trades.decline(state, seat, number, reason)
         case Counter(number, moves, public, note):
+            offer = trades.find(state, number)
             state, declined = trades.decline(state, seat, number, "")
-            state, proposed = trades.propose(state, seat, moves, public=public, note=note, counter_to=number)
+            state, proposed = trades.propose(state, seat, moves, public=public, note=note, counter_to=offer)
             return state, (*declined, *proposed)
         case Withdraw(number):
             return trades.withdraw(state, number)
@@ -182,7 +183,7 @@ def _step(state: State, action: Action, seat: Seat) -> Step:
             return _pass(state, seat)
         case TakeBack():
             assert state.before is not None
-            return state.before, (TookBack(seat),)
+            return state.before, (TookBack(seat, trades.audience_of_step(state.before, state)),)
         case RequestSettlement():
             return _request(state, seat)
         case Pause():
@@ -203,9 +204,10 @@ def _counted(state: State, seat: Seat) -> State:
 
 
 def _accept(state: State, seat: Seat, number: int) -> Step:
+    proposer = trades.find(state, number).by
     state, events, trade = trades.accept(state, seat, number)
     if trade is not None and state.settlement is not None:
-        state, called = adoption.call(state, trade.partners[0], final=False)
+        state, called = adoption.call(state, proposer, final=False)
         return state, (*events, *called)
     return state, events
 

@@ -1,5 +1,6 @@
 """What a text is worth to a mandate, in hundredths of a point."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 
 from game.engine.draft import fallbacks, with_fallbacks
@@ -44,15 +45,16 @@ def value_with_reservations(
     """The worth of an adopted text with footnotes.
 
     A clause I reserved counts half way between its wording and its fallback; each reservation by
-    another member takes a tenth off the clause. `others` names an issue once per reservation.
-    Hundredths of a point, halves and tenths rounded down.
+    another member takes a tenth off the clause, down to nothing. `others` names an issue once per
+    reservation. Hundredths of a point, halves and tenths rounded down.
     """
     total = value(interests, text)
     for issue in mine:
         worded = clause_value(interests, issue, text[issue])
         total += (worded + clause_value(interests, issue, fallbacks[issue])) // 2 - worded
-    for issue in others:
-        total -= -(-clause_value(interests, issue, text[issue]) // 10)
+    for issue, times in Counter(others).items():
+        worded = clause_value(interests, issue, text[issue])
+        total -= min(worded, times * -(-worded // 10))
     return total
 
 

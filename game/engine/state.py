@@ -65,12 +65,16 @@ class Trade:
 
 @dataclass(frozen=True, slots=True)
 class CapitalAnswer:
-    """`answer`: "yes", "not-yet" or "no"; `entry`: which flexibility of the scenario was granted."""
+    """`answer`: "yes", "not-yet" or "no"; `entry`: which flexibility of the scenario was granted.
+
+    `asked`: false where the capital spoke up unasked.
+    """
 
     issue: IssueId
     round: int
     answer: str
     entry: int | None
+    asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +138,7 @@ class State:
     """`waiting`: who still has a turn this round, in order; sequential: the first one acts.
 
     `settlement`: None before, else the post-settlement round under way (1, 2) or 0 once it is over.
-    `pending`: the settlement proposal now before the silence procedure. `schedule` and `seed` are
-    nobody's to see. `before`: the state a step may be taken back to.
+    `schedule` and `seed` are nobody's to see. `before`: the state a step may be taken back to.
     """
 
     scenario: Scenario

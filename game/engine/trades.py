@@ -43,6 +43,21 @@ def _audience(proposal: Proposal) -> Audience:
     return None if proposal.public else frozenset((*proposal.parties, proposal.by))
 
 
+def _within(readers: Audience, others: Audience) -> bool:
+    return others is None or (readers is not None and readers <= others)
+
+
+def audience_of_step(before: State, after: State) -> Audience:
+    """Who saw what a step that may be taken back did: a move is public, an offer has its parties."""
+    if before.positions != after.positions:
+        return None
+    changed = [p for p in before.proposals if p not in after.proposals]
+    changed += [p for p in after.proposals if p not in before.proposals]
+    if any(p.public for p in changed):
+        return None
+    return frozenset(seat for p in changed for seat in (*p.parties, p.by))
+
+
 def _without(state: State, proposal: Proposal) -> tuple[Proposal, ...]:
     return tuple(p for p in state.proposals if p.id != proposal.id)
 
@@ -59,9 +74,12 @@ def propose(
     public: bool,
     note: str,
     chair_text: bool = False,
-    counter_to: int | None = None,
+    counter_to: Proposal | None = None,
 ) -> Step:
-    """Puts a proposal on the table at the price of one initiative."""
+    """Puts a proposal on the table at the price of one initiative.
+
+    It says what it counters only where all its readers know of that offer.
+    """
     proposal = Proposal(
         id=_number(state),
         by=by,
@@ -70,11 +88,13 @@ def propose(
         public=public,
         chair_text=chair_text,
         note=note,
-        counter_to=counter_to,
-        until=min(state.round + 1, state.rounds),
+        counter_to=None,
+        until=state.round + 1,
         accepted=frozenset(),
         declined=frozenset(),
     )
+    if counter_to is not None and _within(_audience(proposal), _audience(counter_to)):
+        proposal = replace(proposal, counter_to=counter_to.id)
     opened = replace(
         state,
         proposals=(*state.proposals, proposal),
@@ -82,7 +102,7 @@ def propose(
         initiatives=_spend(state, by),
     )
     event = Proposed(
-        proposal.id, by, proposal.moves, chair_text, public, note, counter_to, _audience(proposal)
+        proposal.id, by, proposal.moves, chair_text, public, note, proposal.counter_to, _audience(proposal)
     )
     return opened, (event,)
 
