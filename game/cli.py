@@ -131,6 +131,8 @@ def main(argv: Sequence[str]) -> int:
     run: Callable[[argparse.Namespace], int] = import_module(f"game.commands.{command}").run
     try:
         return run(arguments)
+    except BrokenPipeError:
+        raise  # nobody reads on; the caller ends quietly
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         print(f"{PROGRAM}: {where}{error.strerror or error}", file=sys.stderr)

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from game.codec.flaws import Flaw, Undecodable, all_flaws
+from game.codec.flaws import Flaw, Undecodable, all_flaws, described, near
 from game.codec.strict import TAGS, new_converter
 from game.codec.trees import (
     JsonTree,
@@ -24,9 +24,11 @@ __all__ = [
     "Undecodable",
     "canonical",
     "decode",
+    "described",
     "difference",
     "encode",
     "fingerprint",
+    "near",
     "patched",
     "pointer",
 ]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from enum import Enum
+from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
@@ -68,7 +68,12 @@ def _number(value: Any, _: Any) -> float:
     return float(value)
 
 
-def _one_of(value: Any, cls: type[Enum]) -> Enum:
+def _text_or_name(value: Any, cls: Any) -> str:
+    """Text, or a member of a StrEnum: the converter gives the subclasses of str to the same hook."""
+    return _text(value, cls) if cls is str else _one_of(value, cls)
+
+
+def _one_of(value: Any, cls: type[StrEnum]) -> StrEnum:
     known = {str(member.value): member for member in cls}
     member = known.get(value) if type(value) is str else None
     if member is None:
@@ -176,7 +181,11 @@ def _alternatives(cls: Any, converter: Converter) -> Read:
     members = [member for member in get_args(cls) if member is not NoneType]
     optional = len(members) < len(get_args(cls))
     hooks = {_kind(member): (converter.get_structure_hook(member), member) for member in members}
+    records = [member for member in members if is_dataclass(member)]
+    if len(records) > 1:
+        hooks[dict] = (_by_first_key(records, converter), cls)
     expected = " or ".join(_KINDS.get(kind, "") for kind in hooks)
+    first = next(iter(hooks.values()))
 
     def read(value: Any, _: Any) -> Any:
         if value is None and optional:
@@ -186,7 +195,22 @@ def _alternatives(cls: Any, converter: Converter) -> Read:
         hook, member = hooks.get(type(value), first)
         return hook(value, member)
 
-    first = next(iter(hooks.values()))
+    return read
+
+
+def _by_first_key(records: list[Any], converter: Converter) -> Read:
+    """Dataclasses told apart by the key of their first field."""
+    hooks = {key_of(fields(one)[0].name): (converter.get_structure_hook(one), one) for one in records}
+
+    def read(value: Any, _: Any) -> Any:
+        _mapped(value)
+        found = next((key for key in hooks if key in value), None)
+        if found is None:
+            hint = near(next(iter(value), None), hooks)
+            raise Wrong(f"needs one of the keys {', '.join(hooks)}", hint, kind="missing-key")
+        hook, one = hooks[found]
+        return hook(value, one)
+
     return read
 
 
@@ -207,11 +231,10 @@ def _unstructure(cls: Any, converter: Converter) -> Callable[[Any], JsonTree]:
 
 def new_converter() -> Converter:
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
-    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(str, _text_or_name)
     converter.register_structure_hook(int, _of_type(int, "a whole number"))
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook(bool, _of_type(bool, "true or false"))
-    converter.register_structure_hook_func(lambda c: isinstance(c, type) and issubclass(c, Enum), _one_of)
     factories: list[tuple[Callable[[Any], bool], Callable[[Any, Converter], Read]]] = [
         (lambda c: get_origin(c) in (tuple, frozenset, list), _sequence),
         (lambda c: get_origin(c) is tuple and get_args(c)[-1] is not ..., _row),

@@ -88,12 +88,16 @@ class TradeBroken:
 
 @dataclass(frozen=True, slots=True)
 class CapitalAnswered:
-    """`answer`: "yes", "not-yet" or "no"; `entry` numbers the scenario's entry that was granted."""
+    """`answer`: "yes", "not-yet" or "no"; `entry` numbers the scenario's entry that was granted.
+
+    `asked`: false where the capital spoke up unasked.
+    """
 
     seat: Seat
     issue: IssueId
     answer: str
     entry: int | None
+    asked: bool
     audience: Audience
 
 

@@ -83,7 +83,7 @@ def _grant(state: State, seat: Seat, number: int, *, asked: bool) -> Step:
 
 def _answered(state: State, seat: Seat, answer: CapitalAnswer) -> Step:
     given = (*state.answers.get(seat, ()), answer)
-    event = CapitalAnswered(seat, answer.issue, answer.answer, answer.entry, frozenset({seat}))
+    event = CapitalAnswered(seat, answer.issue, answer.answer, answer.entry, answer.asked, frozenset({seat}))
     return replace(state, answers={**state.answers, seat: given}), (event,)
 
 

@@ -28,6 +28,7 @@ from game.engine.actions import (
     Reopen,
     RequestSettlement,
     Resume,
+    SeatAction,
     Speak,
     TakeBack,
     Withdraw,
@@ -131,12 +132,9 @@ def _silence(view: View, seat: Seat, action: Action) -> Refusal | None:
             if crossed:
                 return _red_line_in_text(view, crossed[0])
         case JoinWithReservation(issues):
-            if (
-                not issues
-                or len(set(issues)) != len(issues)
-                or len(issues) > view.agenda.procedure.reservations
-            ):
-                return _no("reservations", most=view.agenda.procedure.reservations)
+            most = view.agenda.procedure.reservations
+            if not 0 < len(set(issues)) == len(issues) <= most:
+                return _no("reservations", most=most)
             for issue in issues:
                 if issue not in silence.text:
                     return _no("no-clause", issue=issue)
@@ -164,7 +162,7 @@ def _red_line_in_text(view: View, issue: IssueId) -> Refusal:
     return _no("red-line-in-text", issue=issue, option=option)
 
 
-def _talks(view: View, seat: Seat, action: Action) -> Refusal | None:
+def _talks(view: View, seat: Seat, action: SeatAction) -> Refusal | None:
     if isinstance(action, Join | JoinWithReservation | BreakSilence):
         return _no("no-silence")
     if isinstance(action, RequestSettlement):
@@ -217,7 +215,6 @@ def _talks(view: View, seat: Seat, action: Action) -> Refusal | None:
             return _ask(view, issue)
         case CallAdoption():
             return _call(view, seat)
-    return _no("not-now")
 
 
 def _may_act_now(view: View, seat: Seat, action: Action) -> bool:

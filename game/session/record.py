@@ -1,57 +1,47 @@
-"""The record of a game on disk: one JSON line an action, appended, fsynced, chained by digests.
+"""The record of a game on disk: a header and one line an action, each there before it counts."""
 
-Line 1 is the header; see docs/record-format.md.
-"""
-
-import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Self
+from typing import BinaryIO, Self
 
-from game import codec
-from game.engine.actions import Action
-from game.engine.rules import RULES_VERSION
-from game.engine.scenario import Scenario, Seat
-from game.session.lock import lock
-from game.session.table import Entry
+from game.engine.actions import HandOver
+from game.engine.scenario import Seat
+from game.session.disk import lock, sync, sync_folder
+from game.session.lines import (
+    LONGEST_ENTRY,
+    LONGEST_HEADER,
+    Fault,
+    Header,
+    Unreadable,
+    entry_line,
+    header_line,
+    read_entry,
+    read_header,
+)
+from game.session.table import NOBODY, Entry
 
-FORMAT = 1
-LARGEST = 64 * 1024 * 1024
+__all__ = [
+    "Fault",
+    "Header",
+    "Reading",
+    "Record",
+    "Tenure",
+    "Unreadable",
+    "entry_line",
+    "header_line",
+    "read",
+    "tenure",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What a game starts from. `translations`: the scenario in other languages."""
-
-    scenario: Scenario
-    translations: Mapping[str, Scenario]
-    seed: int
-    holders: Mapping[Seat, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a record, and at which line; `code` is rendered by whoever shows it."""
-
-    code: str
-    line: int
-    args: Mapping[str, str | int]
-
-
-class Unreadable(Exception):
-    """There is no game to be had from this file; `fault` says why."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.code)
-        self.fault = fault
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The good prefix of a record. `length`: its bytes; `check`: the chain's last digest."""
+    """The good prefix of a record. `length`: its bytes; `check`: the digest its last line ends in."""
 
     header: Header
     entries: tuple[Entry, ...]
@@ -60,214 +50,129 @@ class Reading:
     fault: Fault | None
 
 
-def _chained(before: str, line: Mapping[str, Any]) -> str:
-    return blake2b(before.encode() + codec.canonical(line), digest_size=16).hexdigest()
-
-
-def _encoded(line: dict[str, Any], before: str) -> tuple[bytes, str]:
-    check = _chained(before, line)
-    return codec.canonical({**line, "check": check}) + b"\n", check
-
-
-def header_line(header: Header) -> tuple[bytes, str]:
-    """The first line of a record, and the digest that the second is chained to."""
-    tree = codec.encode(header.scenario)
-    line = {
-        "communique": FORMAT,
-        "rules": RULES_VERSION,
-        "scenario": tree,
-        "scenario_digest": codec.fingerprint(tree),
-        "translations": {
-            language: codec.difference(tree, codec.encode(scenario))
-            for language, scenario in header.translations.items()
-        },
-        "seed": header.seed,
-        "holders": dict(header.holders),
-    }
-    return _encoded(line, "")
-
-
-def entry_line(entry: Entry, before: str) -> tuple[bytes, str]:
-    line = {
-        "n": entry.number,
-        "seat": entry.seat,
-        "by": entry.by,
-        "t": entry.seconds,
-        "action": codec.encode(entry.action, Action),
-        "state": entry.state,
-    }
-    return _encoded(line, before)
-
-
-class Record:
-    """A record open for appending. `keep` returns only when the entry is on disk."""
-
-    def __init__(self, path: Path, descriptor: int, length: int, check: str) -> None:
-        self.path = path
-        self._descriptor = descriptor
-        self._length = length
-        self._check = check
-
-    @classmethod
-    def create(cls, path: Path, header: Header) -> Self:
-        """Starts a record. Raises FileExistsError rather than overwrite one, OSError if it cannot."""
-        line, check = header_line(header)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
-        try:
-            lock(descriptor)
-            _write(descriptor, line, 0)
-            _sync_folder(path.parent)
-        except OSError:
-            os.close(descriptor)
-            path.unlink(missing_ok=True)
-            raise
-        return cls(path, descriptor, len(line), check)
-
-    @classmethod
-    def resume(cls, path: Path) -> tuple[Self, Reading]:
-        """Opens a record to go on with it; a torn last line is cut off.
-
-        Raises Unreadable when a line is wrong rather than torn: such a record is not written to.
-        """
-        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-        try:
-            lock(descriptor)
-            reading = read(path)
-            if reading.fault is not None and reading.fault.code != "torn":
-                raise Unreadable(reading.fault)
-            os.ftruncate(descriptor, reading.length)
-            os.fsync(descriptor)
-        except BaseException:
-            os.close(descriptor)
-            raise
-        return cls(path, descriptor, reading.length, reading.check), reading
-
-    def keep(self, entry: Entry) -> None:
-        line, check = entry_line(entry, self._check)
-        _write(self._descriptor, line, self._length)
-        self._length += len(line)
-        self._check = check
-
-    def close(self) -> None:
-        os.close(self._descriptor)
-
-
-def _write(descriptor: int, line: bytes, at: int) -> None:
-    """Appends a line whole and puts it on disk, or leaves the file as it was."""
-    try:
-        os.lseek(descriptor, at, os.SEEK_SET)
-        rest = memoryview(line)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
-    except OSError:
-        os.ftruncate(descriptor, at)
-        raise
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
 def read(path: Path) -> Reading:
     """The good prefix of a record, and what is wrong after it. Raises Unreadable or OSError."""
+    if path.exists() and not path.is_file():
+        raise Unreadable(Fault("not-a-file", 0, {}))
     with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise Unreadable(Fault("too-large", 1, {"most": LARGEST}))
-    lines = data.split(b"\n")
-    torn = lines.pop()
-    if not lines:
-        raise Unreadable(Fault("header-torn" if data.startswith(b'{"check":') else "not-a-record", 1, {}))
-    header, check = _header(lines[0])
+        return _read(file)
+
+
+def _read(file: BinaryIO) -> Reading:
+    line = file.readline(LONGEST_HEADER + 1)
+    header, check = read_header(line)
+    length = len(line)
     entries: list[Entry] = []
-    length = len(lines[0]) + 1
-    fault: Fault | None = None
-    for number, line in enumerate(lines[1:], start=2):
+    fault = None
+    while line := file.readline(LONGEST_ENTRY + 1):
         try:
-            entry, check = _entry(line, number, check)
-        except Unreadable as problem:
-            fault = problem.fault
+            entry, check = read_entry(line, len(entries) + 2, check)
+        except Unreadable as unreadable:
+            fault = unreadable.fault
             break
         entries.append(entry)
-        length += len(line) + 1
-    if fault is None and torn:
-        fault = Fault("torn", len(lines) + 1, {"bytes": len(torn), "actions": len(entries)})
+        length += len(line)
     return Reading(header, tuple(entries), length, check, fault)
 
 
-def _parsed(line: bytes, number: int, keys: frozenset[str], code: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who held a seat from the first action to the last, by number; `last` None: to the end."""
+
+    holder: str
+    first: int
+    last: int | None
+
+
+def tenure(header: Header, entries: Iterable[Entry]) -> Mapping[Seat, tuple[Tenure, ...]]:
+    """Who held each seat when. The action that hands a seat over still falls to the old holder's time."""
+    held = {
+        seat: [Tenure(header.holders.get(seat, NOBODY), 1, None)]
+        for seat in header.scenario.agenda.delegations
+    }
+    for entry in entries:
+        match entry.action:
+            case HandOver(seat, to) if seat in held:
+                old = held[seat].pop()
+                held[seat] += [
+                    Tenure(old.holder, old.first, entry.number),
+                    Tenure(to, entry.number + 1, None),
+                ]
+    return {seat: tuple(spans) for seat, spans in held.items()}
+
+
+class Record:
+    """A record open for appending. No other process can open it so at the same time."""
+
+    def __init__(self, descriptor: int, length: int, check: str) -> None:
+        self._descriptor = descriptor
+        self._end = length, check
+
+    @classmethod
+    def create(cls, path: Path, header: Header) -> Self:
+        """Starts a record, and returns when it is on disk.
+
+        Raises FileExistsError rather than overwrite, OSError if it cannot be written, and Unreadable for
+        a header that could not be read again.
+        """
+        line, check = header_line(header)
+        read_header(line)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o644)
+        try:
+            lock(descriptor)
+            _append(descriptor, 0, line)
+        except BaseException:
+            os.close(descriptor)
+            path.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+        return cls(descriptor, len(line), check)
+
+    @classmethod
+    def resume(cls, path: Path) -> tuple[Self, Reading]:
+        """Opens a record to go on with it. A torn last line stays until the next action takes its place.
+
+        Raises Unreadable when there is more wrong than that, BlockingIOError when the game is being played
+        elsewhere, or another OSError.
+        """
+        if path.exists() and not path.is_file():
+            raise Unreadable(Fault("not-a-file", 0, {}))
+        descriptor = os.open(path, os.O_RDWR | _BINARY)
+        try:
+            lock(descriptor)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            with open(descriptor, "rb", closefd=False) as file:
+                reading = _read(file)
+            if reading.fault is not None and reading.fault.code != "torn":
+                raise Unreadable(reading.fault)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        return cls(descriptor, reading.length, reading.check), reading
+
+    def keep(self, entry: Entry) -> None:
+        """Returns when the entry is on disk. Raises OSError if it cannot be; then it is not in the file."""
+        length, check = self._end
+        line, check = entry_line(entry, check)
+        _append(self._descriptor, length, line)
+        self._end = length + len(line), check
+
+    def close(self) -> None:
+        """Lets go of the file. A record is whole on disk at any time; closing adds nothing to it."""
+        os.close(self._descriptor)
+
+
+def _append(descriptor: int, length: int, line: bytes) -> None:
+    """Puts a line after the first `length` bytes and on disk, or leaves just those."""
     try:
-        tree = json.loads(line)
-    except (ValueError, RecursionError):
-        raise Unreadable(Fault(code, number, {})) from None
-    if not isinstance(tree, dict) or not all(isinstance(tree.get(key), str) for key in ("check",)):
-        raise Unreadable(Fault(code, number, {}))
-    if "communique" in keys and isinstance(tree.get("communique"), int) and tree["communique"] > FORMAT:
-        raise Unreadable(Fault("newer", number, {"format": tree["communique"], "known": FORMAT}))
-    if tree.keys() != keys:
-        raise Unreadable(Fault(code, number, {}))
-    return tree
-
-
-_HEADER = frozenset(
-    {"communique", "rules", "scenario", "scenario_digest", "translations", "seed", "holders", "check"}
-)
-_ENTRY = frozenset({"n", "seat", "by", "t", "action", "state", "check"})
-
-
-def _verified(tree: dict[str, Any], number: int, before: str) -> str:
-    check = str(tree.pop("check"))
-    try:
-        expected = _chained(before, tree)
-    except (ValueError, RecursionError):
-        expected = ""
-    if check != expected:
-        raise Unreadable(Fault("edited", number, {}))
-    return check
-
-
-def _header(line: bytes) -> tuple[Header, str]:
-    tree = _parsed(line, 1, _HEADER, "not-a-record")
-    check = _verified(tree, 1, "")
-    if tree["rules"] != RULES_VERSION:
-        raise Unreadable(Fault("other-rules", 1, {"rules": str(tree["rules"])[:20], "known": RULES_VERSION}))
-    try:
-        scenario = codec.decode(tree["scenario"], Scenario)
-        translations = {
-            str(language): codec.decode(codec.patched(tree["scenario"], texts), Scenario)
-            for language, texts in tree["translations"].items()
-        }
-        holders = codec.decode(tree["holders"], Mapping[str, str])
-        seed = codec.decode(tree["seed"], int)
-    except (codec.Undecodable, AttributeError, TypeError, KeyError, ValueError):
-        raise Unreadable(Fault("bad-header", 1, {})) from None
-    if codec.fingerprint(tree["scenario"]) != tree["scenario_digest"]:
-        raise Unreadable(Fault("edited", 1, {}))
-    return Header(scenario, translations, seed, holders), check
-
-
-def _entry(line: bytes, number: int, before: str) -> tuple[Entry, str]:
-    tree = _parsed(line, number, _ENTRY, "unreadable-line")
-    check = _verified(tree, number, before)
-    try:
-        action: Action = codec.decode(tree["action"], Action)
-        entry = Entry(
-            number=codec.decode(tree["n"], int),
-            seat=codec.decode(tree["seat"], str),
-            by=codec.decode(tree["by"], str),
-            seconds=codec.decode(tree["t"], int),
-            action=action,
-            state=codec.decode(tree["state"], str),
-        )
-    except codec.Undecodable:
-        raise Unreadable(Fault("unreadable-line", number, {})) from None
-    if entry.number != number - 1:
-        raise Unreadable(Fault("edited", number, {}))
-    return entry, check
+        os.ftruncate(descriptor, length)
+        os.lseek(descriptor, length, os.SEEK_SET)
+        rest = memoryview(line)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        sync(descriptor)
+    except BaseException:
+        with suppress(OSError):  # the next line would cut it off anyway
+            os.ftruncate(descriptor, length)
+        raise

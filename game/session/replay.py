@@ -1,10 +1,17 @@
 """From a record back to a game: every action repeated, every digest verified."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.session.record import Fault, Header, Reading, Record, Unreadable, read
+from game import codec
+from game.engine.refusal import refusal
+from game.session.lines import Fault, Header, Unreadable
+from game.session.record import Reading, Record, read
 from game.session.table import Clock, Entry, Table
+
+Watch = Callable[[Table, Entry | None], None]
+"""Called with the table at the start (None) and after each repeated entry, to listen, print or measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,49 +19,88 @@ class Replayed:
     """A table at the end of a record's good prefix, and what is wrong after it."""
 
     table: Table
+    header: Header
     entries: tuple[Entry, ...]
     fault: Fault | None
 
 
-def _seated(header: Header, clock: Clock, record: Record | None) -> Table:
-    return Table(
-        header.scenario,
-        header.seed,
-        header.holders,
-        clock=clock,
-        keep=record.keep if record else None,
-        translations=header.translations,
-    )
-
-
-def _differs(wrong: Entry) -> Fault:
-    return Fault("differs", wrong.number + 1, {"seat": wrong.seat})
-
-
-def _fill(table: Table, reading: Reading) -> Replayed:
-    wrong = table.replay(reading.entries)
-    if wrong is None:
-        return Replayed(table, reading.entries, reading.fault)
-    return Replayed(table, reading.entries[: wrong.number - 1], _differs(wrong))
-
-
-def replay(path: Path, clock: Clock) -> Replayed:
+def replay(path: Path, clock: Clock, watch: Watch | None = None) -> Replayed:
     """The game of a record, to look at. Raises Unreadable or OSError."""
     reading = read(path)
-    return _fill(_seated(reading.header, clock, None), reading)
+    return _replayed(_seated(reading.header, clock, None), reading, watch)
 
 
-def resume(path: Path, clock: Clock) -> tuple[Replayed, Record]:
-    """The game of a record, to go on with. Raises Unreadable, BlockingIOError or OSError."""
+def resume(path: Path, clock: Clock, watch: Watch | None = None) -> tuple[Replayed, Record]:
+    """The game of a record, to go on with. Raises Unreadable, BlockingIOError or another OSError."""
     record, reading = Record.resume(path)
-    replayed = _fill(_seated(reading.header, clock, record), reading)
-    if replayed.fault is not None and replayed.fault.code != "torn":
+    try:
+        replayed = _replayed(_seated(reading.header, clock, record), reading, watch)
+        if replayed.fault is not None and replayed.fault.code != "torn":
+            raise Unreadable(replayed.fault)
+    except BaseException:
         record.close()
-        raise Unreadable(replayed.fault)
+        raise
     return replayed, record
 
 
 def new_game(path: Path, header: Header, clock: Clock) -> tuple[Table, Record]:
-    """A fresh game whose every action is on disk. Raises FileExistsError or OSError."""
+    """A fresh game whose every action is on disk before it counts. Raises what Record.create does."""
     record = Record.create(path, header)
-    return _seated(header, clock, record), record
+    try:
+        return _seated(header, clock, record), record
+    except BaseException:
+        record.close()
+        raise
+
+
+def _seated(header: Header, clock: Clock, record: Record | None) -> Table:
+    try:
+        return Table(
+            header.scenario,
+            header.seed,
+            header.holders,
+            clock=clock,
+            keep=record.keep if record else None,
+            translations=header.translations,
+        )
+    except Exception as error:
+        raise Unreadable(_broken(1, error)) from error
+
+
+def _replayed(table: Table, reading: Reading, watch: Watch | None) -> Replayed:
+    fault = reading.fault
+    repeated = 0
+    if watch:
+        watch(table, None)
+    for entry in reading.entries:
+        wrong = _repeat(table, entry)
+        if wrong is not None:
+            fault = wrong
+            break
+        repeated += 1
+        if watch:
+            watch(table, entry)
+    return Replayed(table, reading.header, reading.entries[:repeated], fault)
+
+
+def _repeat(table: Table, entry: Entry) -> Fault | None:
+    """Does again what an entry says; what is wrong with it, if anything is."""
+    line = entry.number + 1
+    what = {"seat": entry.seat, "do": codec.encode(entry.action)["do"]}
+    try:
+        if table.replay([entry]) is None:
+            return None
+        holder = table.holder(entry.seat)
+        refused = refusal(table.view(entry.seat), entry.action)
+    except Exception as error:
+        return _broken(line, error)
+    if refused is not None:
+        return Fault("refused", line, {**what, "why": refused.code})
+    if entry.by != holder:
+        return Fault("other-holder", line, {**what, "by": entry.by, "holder": holder})
+    return Fault("differs", line, what)
+
+
+def _broken(line: int, error: Exception) -> Fault:
+    """Where the rules themselves fail, the record leads them where no game can: that is its fault."""
+    return Fault("impossible", line, {"error": type(error).__name__})

@@ -1,0 +1,229 @@
+"""Is there a text that these delegations could all join? A search over the zone.
+
+Exact where it can be within a fixed effort, honest where it cannot: UNKNOWN is an answer.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations, islice
+from math import comb
+
+from game.authoring.zone import Choice, Tie, Wants, Zone, slack
+from game.engine.scenario import Seat
+
+NODES = 50_000
+ROUNDS = 60
+CLIMBS = 8
+GROUPS = 150
+
+
+class Unknown:
+    """The effort was not enough to say."""
+
+
+UNKNOWN = Unknown()
+
+
+def solve(zone: Zone, seats: Sequence[Seat]) -> Choice | Unknown | None:
+    """A text worth its need to each of these seats; None: there is none, for certain.
+
+    Each delegation's points get a price. At any prices, the best sum over the clauses bounds what is
+    possible; raising the price of whoever lacks points finds a text, or a bound below zero.
+    """
+    wants = [zone.wants[seat] for seat in seats]
+    allowed = [
+        [o for o in range(len(options)) if all(w.worth[i][o] is not None for w in wants)]
+        for i, options in enumerate(zone.options)
+    ]
+    if not all(allowed):
+        return None
+    for start in zone.starts:
+        if all(slack(w, start) >= 0 for w in wants):
+            return start
+    prices = [1.0] * len(wants)
+    best_bound, best_prices = float("inf"), prices
+    for n in range(ROUNDS):
+        combined = _combined(wants, prices, allowed)
+        choice = tuple(max(row, key=lambda o: row[o]) for row in combined)
+        bound = sum(row[o] for row, o in zip(combined, choice, strict=True)) + _spare(wants, prices)
+        if bound < -1:
+            return None
+        if bound < best_bound:
+            best_bound, best_prices = bound, prices
+        if n < CLIMBS:
+            choice = _climbed(wants, choice, allowed)
+        slacks = [slack(w, choice) for w in wants]
+        if min(slacks) >= 0:
+            return choice
+        prices = [p * 1.5 ** max(-4.0, min(4.0, -s / 500)) for p, s in zip(prices, slacks, strict=True)]
+        prices = [p * len(prices) / sum(prices) for p in prices]
+    return _Search(wants, allowed, best_prices).found()
+
+
+def _combined(
+    wants: Sequence[Wants], prices: Sequence[float], allowed: Sequence[Sequence[int]]
+) -> list[dict[int, float]]:
+    """Every issue's options at these prices of the delegations' points."""
+    return [
+        {o: sum(p * (w.worth[i][o] or 0) for p, w in zip(prices, wants, strict=True)) for o in options}
+        for i, options in enumerate(allowed)
+    ]
+
+
+def _spare(wants: Sequence[Wants], prices: Sequence[float]) -> float:
+    """All that ties could add, less all that is needed."""
+    return sum(
+        p * (sum(max(0, tie.points) for tie in w.ties) - w.need) for p, w in zip(prices, wants, strict=True)
+    )
+
+
+def _climbed(wants: Sequence[Wants], choice: Choice, allowed: Sequence[Sequence[int]]) -> Choice:
+    """The choice improved one clause at a time, until what is lacking can shrink no further."""
+    lacking = sum(min(0, slack(w, choice)) for w in wants)
+    while lacking < 0:
+        others = ((*choice[:i], o, *choice[i + 1 :]) for i, row in enumerate(allowed) for o in row)
+        better = max(others, key=lambda c: sum(min(0, slack(w, c)) for w in wants))
+        now = sum(min(0, slack(w, better)) for w in wants)
+        if now <= lacking:
+            break
+        choice, lacking = better, now
+    return choice
+
+
+class _Search:
+    """Branch and bound over the clauses, dearest first, within a fixed number of nodes."""
+
+    def __init__(
+        self, wants: Sequence[Wants], allowed: Sequence[Sequence[int]], prices: Sequence[float]
+    ) -> None:
+        combined = _combined(wants, prices, allowed)
+        spread = [max(row.values()) - min(row.values()) for row in combined]
+        self.order = sorted(range(len(allowed)), key=lambda i: -spread[i])
+        self.options = [sorted(row, key=lambda o: -row[o]) for row in combined]
+        self.wants, self.prices = wants, prices
+        self.rest = [self._most_left(w, allowed) for w in wants]
+        self.chosen: dict[int, int] = {}
+        self.nodes = 0
+
+    def _most_left(self, w: Wants, allowed: Sequence[Sequence[int]]) -> list[int]:
+        left = [0]
+        for i in reversed(self.order):
+            left.append(left[-1] + max(w.worth[i][o] or 0 for o in allowed[i]))
+        return left[::-1]
+
+    def found(self) -> Choice | Unknown | None:
+        try:
+            if self._go([-w.need for w in self.wants], 0):
+                return tuple(self.chosen[i] for i in range(len(self.order)))
+        except _Spent:
+            return UNKNOWN
+        return None
+
+    def _go(self, now: list[int], depth: int) -> bool:
+        self.nodes += 1
+        if self.nodes > NODES:
+            raise _Spent
+        for total, w, rest in zip(now, self.wants, self.rest, strict=True):
+            if total + rest[depth] + sum(_at_most(tie, self.chosen) for tie in w.ties) < 0:
+                return False
+        if depth == len(self.order):
+            return True
+        i = self.order[depth]
+        for o in self.options[i]:
+            self.chosen[i] = o
+            if self._go([t + (w.worth[i][o] or 0) for t, w in zip(now, self.wants, strict=True)], depth + 1):
+                return True
+        del self.chosen[i]
+        return False
+
+
+class _Spent(Exception):
+    """The search has used up its nodes."""
+
+
+def _at_most(tie: Tie, chosen: Mapping[int, int]) -> int:
+    """The most this tie can still be worth."""
+    for issue, options in tie.when:
+        if issue not in chosen:
+            return max(0, tie.points)
+        if chosen[issue] not in options:
+            return 0
+    return tie.points
+
+
+def joinable(zone: Zone, quorum: int) -> Choice | Unknown | None:
+    """A text that at least `quorum` of the members could join."""
+    seats = tuple(zone.wants)
+    if quorum >= len(seats):
+        return solve(zone, seats)
+    unsure = False
+    for group in islice(combinations(seats, quorum), GROUPS):
+        answer = solve(zone, group)
+        if isinstance(answer, tuple):
+            return answer
+        unsure = unsure or answer is UNKNOWN
+    return UNKNOWN if unsure or comb(len(seats), quorum) > GROUPS else None
+
+
+def culprits(zone: Zone) -> tuple[Seat, ...]:
+    """A smallest set of members who have no text in common: without any one of them there may be one."""
+    seats = list(zone.wants)
+    for seat in tuple(seats):
+        without = [s for s in seats if s != seat]
+        if solve(zone, without) is None:
+            seats = without
+    return tuple(seats)
+
+
+def most(wants: Wants) -> int:
+    """The most any text without a red line can be worth; a little too much if the effort runs out."""
+    tied = sorted({issue for tie in wants.ties for issue, _ in tie.when})
+    rows = [{o: value for o, value in enumerate(row) if value is not None} for row in wants.worth]
+    if not all(rows):
+        return -100_000
+    free = sum(max(row.values()) for i, row in enumerate(rows) if i not in tied)
+    search = _Best(wants.ties, [(i, rows[i]) for i in tied])
+    return free + search.best()
+
+
+def least(wants: Wants) -> int:
+    """The least any whole text without a red line can be worth; a little too little likewise."""
+    worth = tuple(tuple(None if v is None else -v for v in row) for row in wants.worth)
+    ties = tuple(Tie(tie.when, -tie.points) for tie in wants.ties)
+    return -most(Wants(worth, ties, 0))
+
+
+class _Best:
+    """The most that tied issues can be worth together."""
+
+    def __init__(self, ties: Sequence[Tie], rows: list[tuple[int, dict[int, int]]]) -> None:
+        self.ties, self.rows = ties, rows
+        self.left = [0]
+        for _, row in reversed(rows):
+            self.left.append(self.left[-1] + max(row.values()))
+        self.left.reverse()
+        self.chosen: dict[int, int] = {}
+        self.nodes = 0
+        self.top = -(10**9)
+
+    def best(self) -> int:
+        try:
+            self._go(0, 0)
+        except _Spent:
+            return self.left[0] + sum(max(0, tie.points) for tie in self.ties)
+        return self.top
+
+    def _go(self, now: int, depth: int) -> None:
+        self.nodes += 1
+        if self.nodes > NODES:
+            raise _Spent
+        bound = now + self.left[depth] + sum(_at_most(tie, self.chosen) for tie in self.ties)
+        if bound <= self.top:
+            return
+        if depth == len(self.rows):
+            self.top = bound
+            return
+        i, row = self.rows[depth]
+        for o in sorted(row, key=lambda o: -row[o]):
+            self.chosen[i] = o
+            self._go(now + row[o], depth + 1)
+        del self.chosen[i]

@@ -1,0 +1,49 @@
+"""What systems do differently with files: one writer a file, and bytes on the disk itself."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+
+    # Windows keeps everybody from reading a locked byte too, so it is one that no record ever has.
+    _FAR = 2**31 - 2
+
+    def lock(descriptor: int) -> None:
+        """Held until the file is closed, or the process ends. Raises BlockingIOError if another has it."""
+        os.lseek(descriptor, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            raise BlockingIOError(*error.args) from None
+
+else:
+    import fcntl
+
+    def lock(descriptor: int) -> None:
+        """Held until the file is closed, or the process ends. Raises BlockingIOError if another has it."""
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def sync(descriptor: int) -> None:
+    """Returns when the file is on disk. Raises OSError."""
+    if sys.platform == "darwin":
+        # Here fsync leaves the bytes in the drive's own memory. Not every file system knows better.
+        with suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Puts the names in a folder on disk, where the system has a way to."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):  # not every file system can, and the file itself is safe
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,21 @@
+"""What holds for every test: how hard hypothesis tries, and that nobody's own files are touched."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# No deadlines: a slow machine is not a wrong answer. The same examples every time, so that a red suite
+# stays red until it is mended; HYPOTHESIS_PROFILE=nightly goes looking for new ones.
+settings.register_profile("daily", deadline=None, derandomize=True, database=None, max_examples=25)
+settings.register_profile("nightly", deadline=None, print_blob=True, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "daily"))
+
+
+@pytest.fixture(autouse=True)
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of the test's own."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("COMMUNIQUE_DATA", str(folder))
+    return folder
