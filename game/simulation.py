@@ -36,20 +36,16 @@ def seed_of(seed: int, game: int) -> int:
     return int.from_bytes(blake2b(f"{seed}/game/{game}".encode(), digest_size=4).digest())
 
 
-def chance_of(seed: int, seat: Seat) -> Random:
-    """The chance a minister has of its own: the same game, the same choices."""
-    return Random(f"{seed}/{seat}")
+def decider(table: Table, seats: Mapping[Seat, str], seed: int) -> Callable[[Seat, View], Action]:
+    """Ministers for these seats (style by seat).
 
-
-def seat_ministers(seats: Mapping[Seat, str], seed: int) -> Callable[[Seat, View], Action]:
-    """Ministers for these seats (style by seat), each with a chance of its own."""
-    ministers: dict[Seat, tuple[Minister, Random]] = {
-        seat: (STYLES[style](), chance_of(seed, seat)) for seat, style in seats.items()
-    }
+    Each decision has a chance of its own, drawn from the seed, the seat and the number of actions so
+    far: a game that was saved and gone on with is the game it would have been.
+    """
+    ministers: dict[Seat, Minister] = {seat: STYLES[style]() for seat, style in seats.items()}
 
     def decide(seat: Seat, view: View) -> Action:
-        minister, rng = ministers[seat]
-        return minister.decide(view, rng)
+        return ministers[seat].decide(view, Random(f"{seed}/{seat}/{table.number}"))
 
     return decide
 
@@ -63,8 +59,8 @@ def play_alone(scenario: Scenario, seed: int, keep: Callable[[Entry], None] | No
     """One game by ministers alone, from the opening to its end. Returns the table."""
     seats = dict.fromkeys(players(scenario), DEFAULT)
     holders = {seat: f"minister:{style}" for seat, style in seats.items()}
-    decide = seat_ministers(seats, seed)
     table = Table(scenario, seed, holders, clock=lambda: 0.0, keep=keep)
+    decide = decider(table, seats, seed)
     while table.active:
         seat = table.active[0]
         refused = table.submit(seat, table.seq(seat), decide(seat, table.view(seat)))

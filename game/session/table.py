@@ -78,6 +78,11 @@ class Table:
         return self.view(None).active
 
     @property
+    def number(self) -> int:
+        """How many actions have been taken."""
+        return self._number
+
+    @property
     def digest(self) -> str:
         return digest(self._state)
 
