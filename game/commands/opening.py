@@ -4,7 +4,10 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.authoring import library
+from game.authoring.problems import printed
 from game.engine.scenario import Scenario
+from game.session.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +20,15 @@ class Opened:
 
 def open_scenario(name: str) -> Opened | None:
     """The scenario of this id or path; None once its errors have been printed."""
-    from game.authoring import library  # heavy, and not needed by every command
-
     loaded = library.load(name)
+    if loaded.scenario is not None:
+        return Opened(loaded.scenario, loaded.translations)
     for problem in loaded.problems:
         if problem.is_error:
-            print(problem, file=sys.stderr)
-    if loaded.scenario is None:
-        return None
-    return Opened(loaded.scenario, loaded.translations)
+            print("\n".join(printed(problem, loaded.lines)), file=sys.stderr)
+    return None
+
+
+def bare_table(scenario: Scenario, seed: int) -> Table:
+    """A table for a game that nobody keeps."""
+    return Table(scenario, seed, {}, clock=lambda: 0.0)
