@@ -146,7 +146,7 @@ def _happening(name: str, e: shape.Event) -> engine.Happening:
         condition=None if e.if_ is None else condition(e.if_),
         to=e.to,
         effects=tuple(_effect(effect) for effect in e.effects),
-        basis=e.basis,
+        basis=e.basis.value,
         teaching=e.teaching,
     )
 

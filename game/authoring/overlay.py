@@ -1,6 +1,5 @@
 """Translations: an overlay maps the path of a text to the text in another language."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from game.authoring.checks.texts import PLACEHOLDER
 from game.authoring.fields import leaves
 from game.codec import JsonTree, Path, near
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 NAMED = 3
 
 

@@ -1,8 +1,9 @@
 """play.yaml: texts with what they are worth, and short games with how they end."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Protocol
 
 from game import codec
 from game.authoring.checks.check import Check, Found, error
@@ -26,11 +27,16 @@ class TextCase:
     values: Mapping[Seat, float]
 
 
+class Outcome(StrEnum):
+    ADOPTED = "adopted"
+    NO_STATEMENT = "no_statement"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
     """How a game ends: whatever is written must come out."""
 
-    outcome: Literal["adopted", "no_statement"] | None = None
+    outcome: Outcome | None = None
     round: int | None = None
     values: Mapping[Seat, float] | None = None
 
@@ -67,11 +73,9 @@ OpenTable = Callable[[Scenario, int], Table]
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """The action at which a game could not go on, and why."""
+    """Why a game could not go on; paths lead from the game to what is wrong in it."""
 
-    at: Path
-    message: str
-    hint: str = ""
+    faults: tuple[Found, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,47 +103,49 @@ def _game(scenario: Scenario, game: GameCase, open_table: OpenTable) -> Table | 
     for seat in scenario.agenda.delegations:
         table.join(seat, listen)
     for n, written in enumerate(game.actions):
-        step = _action(scenario, written)
-        if isinstance(step, Stop):
-            return Stop(("actions", n, *step.at), step.message, step.hint)
-        seat, action = step
-        if isinstance(action, Accept | Decline | Withdraw | Counter):
-            if not 1 <= action.proposal <= len(numbers):
-                hint = "proposals of a game are counted from 1, in the order they are made"
-                return Stop(("actions", n, "proposal"), f"there is no proposal {action.proposal} yet", hint)
-            action = _with_number(action, numbers[action.proposal - 1])
+        try:
+            seat, action = _action(scenario, written)
+            if isinstance(action, Accept | Decline | Withdraw | Counter):
+                action = _with_number(action, numbers)
+        except _Unusable as unusable:
+            return Stop(tuple(replace(f, path=("actions", n, *f.path)) for f in unusable.faults))
         refused = table.submit(seat, table.seq(seat), action)
         if refused is not None:
             details = ", ".join(f"{name}: {value}" for name, value in refused.args.items())
             why = f"{refused.code} ({details})" if details else refused.code
-            return Stop(("actions", n), f"the rules refuse this action of {seat!r}: {why}")
+            return Stop((Found(("actions", n), f"the rules refuse this action of {seat!r}: {why}"),))
     return table
 
 
-def _with_number(action: Accept | Decline | Withdraw | Counter, number: int) -> Action:
-    match action:
-        case Accept():
-            return Accept(number)
-        case Decline(_, reason):
-            return Decline(number, reason)
-        case Withdraw():
-            return Withdraw(number)
-        case Counter(_, moves, public, note):
-            return Counter(number, moves, public, note)
+class _Unusable(Exception):
+    """What is written is no action."""
+
+    def __init__(self, *faults: Found) -> None:
+        super().__init__(faults)
+        self.faults = faults
 
 
-def _action(scenario: Scenario, written: JsonTree) -> tuple[Seat, Action] | Stop:
+def _with_number(action: Accept | Decline | Withdraw | Counter, numbers: Sequence[int]) -> Action:
+    """The action on the proposal that the engine knows by a number of its own."""
+    if not 1 <= action.proposal <= len(numbers):
+        hint = "the proposals of a game are counted from 1, in the order they are made"
+        raise _Unusable(Found(("proposal",), f"there is no proposal {action.proposal} yet", hint))
+    return replace(action, proposal=numbers[action.proposal - 1])
+
+
+def _action(scenario: Scenario, written: JsonTree) -> tuple[Seat, Action]:
     if not isinstance(written, dict):
-        return Stop((), f"an action should be a mapping, not {codec.described(written)}")
+        raise _Unusable(Found((), f"an action should be a mapping, not {codec.described(written)}"))
     seat = written.get("seat")
     seats = (*scenario.agenda.delegations, HOST)
     if not isinstance(seat, str) or seat not in seats:
-        return Stop(("seat",), f"there is no seat {seat!r}", near(seat, seats))
+        raise _Unusable(Found(("seat",), f"there is no seat {seat!r}", near(seat, seats)))
     try:
         action: Action = codec.decode({k: v for k, v in written.items() if k != "seat"}, Action)
     except Undecodable as bad:
-        flaw = bad.flaws[0]
-        return Stop(flaw.path, f"this {flaw.message}", flaw.hint)
+        raise _Unusable(
+            *(Found(f.path, f"this {f.message}", f.hint, at_key=f.kind == "unknown-key") for f in bad.flaws)
+        ) from None
     return seat, action
 
 
@@ -155,14 +161,16 @@ def case_names_nothing(p: Played) -> Iterator[Found]:
             elif option not in issues[issue].options:
                 hint = near(option, issues[issue].options)
                 yield Found(path, f"{issue!r} has no option {option!r}", hint)
-    valued = [(("texts", n, "values"), case.values) for n, case in enumerate(p.cases.texts)]
-    valued += [(("games", n, "end", "values"), game.end.values or {}) for n, game in enumerate(p.cases.games)]
-    for at, values in valued:
-        for seat in values:
-            if seat not in mandates:
-                yield Found(
-                    (*at, seat), f"there is no delegation {seat!r}", near(seat, mandates), at_key=True
-                )
+    for path, seat in _valued(p.cases):
+        if seat not in mandates:
+            yield Found(path, f"there is no delegation {seat!r}", near(seat, mandates), at_key=True)
+
+
+def _valued(cases: Cases) -> Iterator[tuple[Path, Seat]]:
+    for n, case in enumerate(cases.texts):
+        yield from ((("texts", n, "values", seat), seat) for seat in case.values)
+    for n, game in enumerate(cases.games):
+        yield from ((("games", n, "end", "values", seat), seat) for seat in game.end.values or {})
 
 
 @error
@@ -183,7 +191,7 @@ def game_cannot_go_on(p: Played) -> Iterator[Found]:
     """An action of a game cannot be read, or the rules refuse it. The refusal is named."""
     for n, game in enumerate(p.games):
         if isinstance(game, Stop):
-            yield Found(("games", n, *game.at), game.message, game.hint)
+            yield from (replace(fault, path=("games", n, *fault.path)) for fault in game.faults)
 
 
 @error
@@ -200,9 +208,9 @@ def _end(p: Played, path: Path, end: End, table: Table) -> Iterator[Found]:
         if end.outcome or end.values:
             yield Found(path, "the game is not over after its last action", "play it to its end")
         return
-    outcome = "no_statement" if view.outcome.text is None else "adopted"
-    if end.outcome not in (None, outcome):
-        yield Found((*path, "outcome"), f"the game ends {outcome!r}, not {end.outcome!r}")
+    outcome = Outcome.NO_STATEMENT if view.outcome.text is None else Outcome.ADOPTED
+    if end.outcome is not None and end.outcome is not outcome:
+        yield Found((*path, "outcome"), f"the game ends {outcome}, not {end.outcome}")
     if end.round not in (None, view.round):
         yield Found((*path, "round"), f"the game ends in round {view.round}, not {end.round}")
     for seat, expected in (end.values or {}).items():

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 SHOWN_WIDTH = 100
@@ -36,6 +36,13 @@ class Problem:
     severity: Severity = Severity.ERROR
     related: tuple[Place, str] | None = None
 
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+    def __str__(self) -> str:
+        return "\n".join(printed(self, {}))
+
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sorted by place, every problem once."""
@@ -43,12 +50,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    return any(p.severity is Severity.ERROR for p in problems)
-
-
-def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Every warning made an error."""
-    return tuple(replace(p, severity=Severity.ERROR) for p in problems)
+    return any(p.is_error for p in problems)
 
 
 def printed(problem: Problem, lines: Mapping[str, Sequence[str]]) -> list[str]:

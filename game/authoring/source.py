@@ -51,6 +51,10 @@ class Source:
     values: Mapping[Steps, Mark] = field(default_factory=dict)
     keys: Mapping[Steps, Mark] = field(default_factory=dict)
 
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
     def place(self, path: Steps) -> Place:
         """Where the value at this path stands; for a mapping or a list that has a key, its key."""
         known = self._known(path)
@@ -91,8 +95,8 @@ def read(path: Path, name: str | None = None) -> Source:
     return parsed(data, name)
 
 
-def _unread(name: str, code: str, message: str, hint: str = "", mark: Mark = (0, 0)) -> Source:
-    return Source(name, "", None, (Problem(code, message, Place(name, *mark), hint),))
+def _unread(name: str, code: str, message: str, hint: str = "") -> Source:
+    return Source(name, "", None, (Problem(code, message, Place(name), hint),))
 
 
 def parsed(data: bytes, name: str) -> Source:
@@ -103,8 +107,9 @@ def parsed(data: bytes, name: str) -> Source:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        mark = _end_of(data[: error.start].decode())
-        return _unread(name, "unreadable", "this is not text in UTF-8", 'save the file as "UTF-8"', mark)
+        before = data[: error.start].decode()
+        place, hint = Place(name, *_end_of(before)), 'save the file as "UTF-8"'
+        return Source(name, before, None, (Problem("unreadable", "this is not text in UTF-8", place, hint),))
     problems = list(_unprintable(text, name))
     if has_errors(problems):
         return Source(name, text, None, tuple(problems))
@@ -161,15 +166,17 @@ class _Composer:
         self.open: list[_Open] = []
         self.problems: list[Problem] = []
         self.documents = 0
+        self.lines: list[str] = []
 
     def composed(self, text: str) -> list[Problem]:
+        self.lines = text.split("\n")
         try:
             for event in yaml.parse(text, Loader=_PARSER):
                 self.take(event)
             if not self.documents:
                 self.problem("empty", "this file is empty", (1, 1), "`new` writes a scenario to start from")
         except yaml.MarkedYAMLError as error:
-            self.problems.append(_not_yaml(error, text, self.name))
+            self.problems.append(_not_yaml(error, self.lines, self.name))
         except (yaml.YAMLError, ValueError, OverflowError):
             self.problem("not-yaml", "this file cannot be read as YAML", (1, 1))
         except _Stop:
@@ -183,7 +190,7 @@ class _Composer:
             raise _Stop
 
     def take(self, event: Any) -> None:
-        mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = _mark(event.start_mark, self.lines)
         match event:
             case yaml.DocumentStartEvent():
                 self.documents += 1
@@ -287,17 +294,21 @@ def _plain(text: str) -> JsonTree:
     return float(text) if _DECIMAL.fullmatch(text) else text
 
 
-def _not_yaml(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
+def _mark(mark: Any, lines: list[str]) -> Mark:
+    """A mark of the parser's, which at the end may look for more behind the last line."""
+    if mark.line >= len(lines):
+        return len(lines), len(lines[-1]) + 1
+    return mark.line + 1, mark.column + 1
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, lines: list[str], name: str) -> Problem:
     said = error.problem or ""
-    mark, opened = error.problem_mark or error.context_mark, error.context_mark
-    if "end of stream" in said:
-        mark = opened or mark
-    if mark is None:
-        return Problem("not-yaml", explained(said, "")[0], Place(name, 1, 1))
-    lines = text.split("\n")
-    at = lines[mark.line][mark.column :] if mark.line < len(lines) else ""
-    message, hint = explained(said, at)
+    opened = None if error.context_mark is None else _mark(error.context_mark, lines)
+    mark = opened or (1, 1)
+    if error.problem_mark is not None and not (opened and "end of stream" in said):
+        mark = _mark(error.problem_mark, lines)
+    message, hint = explained(said, lines[mark[0] - 1][mark[1] - 1 :])
     related = None
-    if opened and (opened.line, opened.column) != (mark.line, mark.column):
-        related = (Place(name, opened.line + 1, opened.column + 1), "it belongs to what starts here")
-    return Problem("not-yaml", message, Place(name, mark.line + 1, mark.column + 1), hint, related=related)
+    if opened and opened != mark:
+        related = (Place(name, *opened), "it belongs to what starts here")
+    return Problem("not-yaml", message, Place(name, *mark), hint, related=related)

@@ -19,8 +19,8 @@ def upgraded(source: Source) -> JsonTree | Problem:
     """The file's tree in the format of today."""
     tree = source.tree
     written = tree.get("format") if isinstance(tree, dict) else None
-    if type(written) is not int:
-        return tree
+    if type(written) is not int or written < 1:
+        return tree  # for others to say
     if written > FORMAT:
         message = f"this scenario is written in format {written}; this program reads formats up to {FORMAT}"
         return Problem("newer-format", message, source.place(("format",)), "update the program")

@@ -246,6 +246,7 @@ def new_converter() -> Converter:
     for fits, factory in factories:
         converter.register_structure_hook_factory(fits, factory)
     converter.register_unstructure_hook_factory(is_dataclass, _unstructure)
+    converter.register_unstructure_hook(StrEnum, lambda member: member.value)
     converter.register_unstructure_hook_func(
         lambda c: frozenset in (c, get_origin(c)),
         lambda value: sorted(converter.unstructure(one) for one in value),

@@ -32,3 +32,9 @@ def open_scenario(name: str) -> Opened | None:
 def bare_table(scenario: Scenario, seed: int) -> Table:
     """A table for a game that nobody keeps."""
     return Table(scenario, seed, {}, clock=lambda: 0.0)
+
+
+def stopped(why: str, code: int = 1) -> int:
+    """Says why a command does not go on. Returns the exit code: 2 for a call that was not understood."""
+    print(f"communique: {why}", file=sys.stderr)
+    return code

@@ -49,12 +49,12 @@ def value_with_reservations(
     reservation. Hundredths of a point, halves and tenths rounded down.
     """
     total = value(interests, text)
-    for issue in mine:
-        worded = clause_value(interests, issue, text[issue])
-        total += (worded + clause_value(interests, issue, fallbacks[issue])) // 2 - worded
-    for issue, times in Counter(others).items():
-        worded = clause_value(interests, issue, text[issue])
-        total -= min(worded, times * -(-worded // 10))
+    times = Counter(others)
+    for issue in {*mine, *others}:
+        worth = worded = clause_value(interests, issue, text[issue])
+        if issue in mine:
+            worth = (worded + clause_value(interests, issue, fallbacks[issue])) // 2
+        total += max(0, worth - times[issue] * -(-worded // 10)) - worded
     return total
 
 

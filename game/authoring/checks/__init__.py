@@ -8,6 +8,8 @@ from game.authoring.checks.check import Built, Check, run
 from game.authoring.problems import Problem
 from game.authoring.source import Source
 
+__all__ = ["BARGAINING", "STRUCTURE", "WORDS", "Built", "of_meaning", "of_structure", "run"]
+
 STRUCTURE: tuple[Check[shape.Scenario], ...] = (
     *names.CHECKS,
     *structure.CHECKS,

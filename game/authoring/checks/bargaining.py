@@ -160,8 +160,11 @@ def _red_line(b: Built, seat: Seat, issue: str, option: str) -> Path:
 
 @warning
 def history_below_walk_away(b: Built) -> Iterator[Found]:
-    """The real text is worth less than walking away to a member that signed it."""
-    if b.scenario.history:
+    """The real text is worth less than walking away to a member that signed it.
+
+    Looked for once every issue says what its `history` is.
+    """
+    if b.scenario.history.keys() == b.scenario.agenda.issues.keys():
         text = with_fallbacks(b.scenario.agenda, b.scenario.history)
         for seat, interests in easiest_interests(b.scenario).items():
             worth = value(interests, text)

@@ -10,6 +10,7 @@ from game.engine.actions import HOST
 from game.engine.scenario import Role
 
 RESERVED = frozenset({HOST, "nobody"})
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
 @error
@@ -169,4 +170,20 @@ def chair_not_a_member(s: shape.Scenario) -> Iterator[Found]:
         yield Found(("procedure", "chair"), message, f"the members are {', '.join(members)}")
 
 
-CHECKS = (bad_id, unknown_name, chair_not_a_member)
+@error
+def bad_language(s: shape.Scenario) -> Iterator[Found]:
+    """`language` is not a language code such as en, zh-CN or pt-BR."""
+    if not LANGUAGE.fullmatch(s.language):
+        yield Found(("language",), f"{s.language!r} is not a language code", "for example en or zh-CN")
+
+
+@error
+def bad_flag(s: shape.Scenario) -> Iterator[Found]:
+    """A flag is not a country code of two letters (ISO 3166), nato, osce, weu or none."""
+    for seat, d in s.delegations.items():
+        if not re.fullmatch("[a-z]{2}|nato|osce|weu|none", d.flag):
+            hint = "two letters such as bg, or nato, osce, weu, none"
+            yield Found(("delegations", seat, "flag"), f"{d.flag!r} is not a flag", hint)
+
+
+CHECKS = (bad_id, unknown_name, chair_not_a_member, bad_language, bad_flag)

@@ -1,0 +1,130 @@
+"""`play`: a new game, or a saved one, in the terminal."""
+
+import argparse
+import secrets
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+
+from game import paths
+from game.commands.opening import open_scenario, stopped
+from game.engine.scenario import Agenda, Role, Seat
+from game.i18n import Words
+from game.ministers.styles import DEFAULT, STYLES
+from game.session.record import Header, Record, Unreadable
+from game.session.replay import new_game, resume
+from game.session.table import Table
+from game.simulation import decider, players
+from game.terminal.console import StandardConsole
+from game.terminal.explain import explain_fault
+from game.terminal.log import Log
+from game.terminal.play import Ending, Sitting
+
+PERSON = "person"
+LARGEST_SEED = 1_000_000
+
+
+def run(arguments: argparse.Namespace) -> int:
+    words = Words(arguments.language)
+    if arguments.go_on:
+        if arguments.scenario or arguments.seats or arguments.seed is not None or arguments.save:
+            return stopped("a saved game has its scenario, seats and seed: give --go-on FILE alone", code=2)
+        return _go_on(Path(arguments.go_on), words)
+    if not arguments.scenario:
+        return stopped("say which scenario, as in: play hotline --as arvenia (`list` shows them all)", code=2)
+    return _new(arguments, words)
+
+
+def _new(arguments: argparse.Namespace, words: Words) -> int:
+    opened = open_scenario(arguments.scenario)
+    if opened is None:
+        return 1
+    agenda = opened.scenario.agenda
+    seats = tuple(dict.fromkeys(arguments.seats))
+    wrong = _wrong_seat(agenda, seats)
+    if wrong:
+        return stopped(wrong, code=2)
+    seed = secrets.randbelow(LARGEST_SEED) if arguments.seed is None else arguments.seed
+    holders = dict.fromkeys(players(opened.scenario), f"minister:{DEFAULT}") | dict.fromkeys(seats, PERSON)
+    file = Path(arguments.save) if arguments.save else _free_name(agenda.id)
+    header = Header(opened.scenario, opened.translations, seed, holders)
+    try:
+        table, record = new_game(file, header, time.monotonic)
+    except FileExistsError:
+        return stopped(f"{file} is there already, and nothing is overwritten: choose another --save FILE")
+    log = Log((None, *seats))
+    log.listen(table)
+    title = table.view(None, words.language).agenda.title
+    print(words("play.seed", title=title, seed=seed))
+    return _sit(table, record, file, seats, seed, words, log)
+
+
+def _go_on(file: Path, words: Words) -> int:
+    log: Log | None = None
+
+    def listen(table: Table, entry: object) -> None:
+        nonlocal log
+        if entry is None:
+            log = Log((None, *(s for s in table.scenario.agenda.delegations if table.holder(s) == PERSON)))
+            log.listen(table)
+
+    try:
+        replayed, record = resume(file, time.monotonic, listen)
+    except Unreadable as unreadable:
+        return stopped(f"{file}: {explain_fault(unreadable.fault, words)}")
+    except BlockingIOError:
+        return stopped(f"{file}: this game is being played in another window")
+    assert log is not None
+    if replayed.fault is not None:
+        print(explain_fault(replayed.fault, words))
+    table = replayed.table
+    people = tuple(s for s in table.scenario.agenda.delegations if table.holder(s) == PERSON)
+    return _sit(table, record, file, people, replayed.header.seed, words, log)
+
+
+def _sit(
+    table: Table, record: Record, file: Path, people: Sequence[Seat], seed: int, words: Words, log: Log
+) -> int:
+    ministers = {}
+    for seat in players(table.scenario):
+        kind, _, style = table.holder(seat).partition(":")
+        if seat not in people:
+            ministers[seat] = style if kind == "minister" and style in STYLES else DEFAULT
+    sitting = Sitting(table, people, decider(table, ministers, seed), StandardConsole())
+    try:
+        ending = sitting.play(words, log)
+    finally:
+        record.close()
+    print()
+    print(words("play.saved", file=file))
+    if ending is Ending.LEFT:
+        print(words("play.go-on", file=file))
+    return 0
+
+
+def _wrong_seat(agenda: Agenda, seats: Sequence[Seat]) -> str:
+    """Why these seats cannot be played, in a sentence; empty if they can."""
+    playable = [s for s, d in agenda.delegations.items() if d.role is not Role.OBSERVER]
+    if not seats:
+        return f"say which seat is yours, as in: --as {playable[0]} (seats: {', '.join(playable)})"
+    for seat in seats:
+        if seat in agenda.delegations and seat not in playable:
+            return f"{seat} is an observer and has no turn; seats to play: {', '.join(playable)}"
+        if seat not in playable:
+            near = get_close_matches(seat.lower(), playable, n=1)
+            meant = f"did you mean {near[0]}? " if near else ""
+            return f"there is no seat {seat!r}: {meant}(seats: {', '.join(playable)})"
+    return ""
+
+
+def _free_name(scenario: str) -> Path:
+    folder = paths.saves()
+    name = f"{scenario}-{datetime.now():%Y%m%d-%H%M%S}"
+    file = folder / f"{name}.jsonl"
+    number = 2
+    while file.exists():
+        file = folder / f"{name}-{number}.jsonl"
+        number += 1
+    return file

@@ -1,0 +1,77 @@
+"""The program's words in the person's language, from assets/i18n/<language>.json."""
+
+import json
+import locale
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from game import paths
+
+ENGLISH = "en"
+
+
+class UnknownLanguage(Exception):
+    """There are no words in this language; the message names those there are."""
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages the program speaks, by code."""
+    return tuple(sorted(file.stem for file in (paths.assets() / "i18n").glob("*.json")))
+
+
+@cache
+def _texts(language: str) -> Mapping[str, str]:
+    file = paths.assets() / "i18n" / f"{language}.json"
+    texts: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return texts
+
+
+def language_of(wanted: str | None) -> str:
+    """The code of the language asked for, in any usual spelling; None: the system's, else English.
+
+    Raises UnknownLanguage for one that was asked for and is not there.
+    """
+    asked = wanted or locale.getlocale()[0] or ENGLISH
+    code = asked.split(".")[0].replace("_", "-").lower()
+    for language in languages():
+        if code == language.lower() or code.split("-")[0] == language.lower().split("-")[0]:
+            return language
+    if wanted:
+        raise UnknownLanguage(f"no words in {wanted!r}; there are: {', '.join(languages())}")
+    return ENGLISH
+
+
+class Words:
+    """Sentences by key. A key that a language lacks is said in English."""
+
+    def __init__(self, language: str = ENGLISH) -> None:
+        self.language = language_of(language)
+        self._texts = _texts(self.language)
+
+    def __call__(self, key: str, /, **args: object) -> str:
+        text = self._texts.get(key) or _texts(ENGLISH)[key]
+        return text.format(**args) if args else text
+
+    def has(self, key: str) -> bool:
+        return key in self._texts or key in _texts(ENGLISH)
+
+    def count(self, key: str, number: int, /, **args: object) -> str:
+        """The sentence for this many: `key.one` or `key.other`."""
+        return self(f"{key}.{'one' if number == 1 else 'other'}", n=number, **args)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """`a, b and c`."""
+        if len(items) < 2:
+            return "".join(items)
+        return self("list.last", first=self("list.between").join(items[:-1]), last=items[-1])
+
+    def points(self, hundredths: int) -> str:
+        """A value in points, to one place: 6785 is 67.9."""
+        tenths = (abs(hundredths) + 5) // 10
+        sign = "-" if hundredths < 0 and tenths else ""
+        return f"{sign}{tenths // 10}.{tenths % 10}"
+
+    def change(self, hundredths: int) -> str:
+        """A gain or a loss, always with its sign."""
+        return self.points(hundredths) if hundredths < 0 else f"+{self.points(hundredths)}"
