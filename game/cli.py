@@ -36,8 +36,19 @@ def _whole(least: int) -> Callable[[str], int]:
     return number
 
 
+def _code(text: str) -> str:
+    from game.i18n import UnknownLanguage, language_of  # here: `--help` need not look for languages
+
+    try:
+        return language_of(text)
+    except UnknownLanguage as unknown:
+        raise argparse.ArgumentTypeError(str(unknown)) from None
+
+
 def _language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--language", metavar="LANG", help="en or zh-CN (default: the system's, else en)")
+    parser.add_argument(
+        "--language", type=_code, metavar="LANG", help="en or zh-CN (default: the system's, else en)"
+    )
 
 
 def parser() -> argparse.ArgumentParser:

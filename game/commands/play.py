@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from game import paths
-from game.commands.opening import open_scenario, stopped
+from game.commands.opening import Opened, open_scenario, stopped
 from game.engine.scenario import Agenda, Role, Seat
 from game.i18n import Words
 from game.ministers.styles import DEFAULT, STYLES
@@ -31,24 +31,28 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.go_on:
         if arguments.scenario or arguments.seats or arguments.seed is not None or arguments.save:
             return stopped("a saved game has its scenario, seats and seed: give --go-on FILE alone", code=2)
-        return _go_on(Path(arguments.go_on), words)
+        return go_on(Path(arguments.go_on), words)
     if not arguments.scenario:
         return stopped("say which scenario, as in: play hotline --as arvenia (`list` shows them all)", code=2)
-    return _new(arguments, words)
-
-
-def _new(arguments: argparse.Namespace, words: Words) -> int:
     opened = open_scenario(arguments.scenario)
     if opened is None:
         return 1
-    agenda = opened.scenario.agenda
     seats = tuple(dict.fromkeys(arguments.seats))
-    wrong = _wrong_seat(agenda, seats)
+    wrong = _wrong_seat(opened.scenario.agenda, seats)
     if wrong:
         return stopped(wrong, code=2)
-    seed = secrets.randbelow(LARGEST_SEED) if arguments.seed is None else arguments.seed
+    file = Path(arguments.save) if arguments.save else None
+    return new(opened, seats, words, arguments.seed, file)
+
+
+def new(
+    opened: Opened, seats: Sequence[Seat], words: Words, seed: int | None = None, file: Path | None = None
+) -> int:
+    """A new game with people on these seats and ministers on the others. Returns the exit code."""
+    if seed is None:
+        seed = secrets.randbelow(LARGEST_SEED)
     holders = dict.fromkeys(players(opened.scenario), f"minister:{DEFAULT}") | dict.fromkeys(seats, PERSON)
-    file = Path(arguments.save) if arguments.save else _free_name(agenda.id)
+    file = file or _free_name(opened.scenario.agenda.id)
     header = Header(opened.scenario, opened.translations, seed, holders)
     try:
         table, record = new_game(file, header, time.monotonic)
@@ -61,14 +65,14 @@ def _new(arguments: argparse.Namespace, words: Words) -> int:
     return _sit(table, record, file, seats, seed, words, log)
 
 
-def _go_on(file: Path, words: Words) -> int:
-    log: Log | None = None
+def go_on(file: Path, words: Words) -> int:
+    """A saved game, from where it was left. Returns the exit code."""
+    logs: list[Log] = []
 
     def listen(table: Table, entry: object) -> None:
-        nonlocal log
         if entry is None:
-            log = Log((None, *(s for s in table.scenario.agenda.delegations if table.holder(s) == PERSON)))
-            log.listen(table)
+            logs.append(Log((None, *people_of(table))))
+            logs[0].listen(table)
 
     try:
         replayed, record = resume(file, time.monotonic, listen)
@@ -76,12 +80,15 @@ def _go_on(file: Path, words: Words) -> int:
         return stopped(f"{file}: {explain_fault(unreadable.fault, words)}")
     except BlockingIOError:
         return stopped(f"{file}: this game is being played in another window")
-    assert log is not None
     if replayed.fault is not None:
         print(explain_fault(replayed.fault, words))
     table = replayed.table
-    people = tuple(s for s in table.scenario.agenda.delegations if table.holder(s) == PERSON)
-    return _sit(table, record, file, people, replayed.header.seed, words, log)
+    return _sit(table, record, file, people_of(table), replayed.header.seed, words, logs[0])
+
+
+def people_of(table: Table) -> tuple[Seat, ...]:
+    """The seats that people hold."""
+    return tuple(s for s in table.scenario.agenda.delegations if table.holder(s) == PERSON)
 
 
 def _sit(
