@@ -10,9 +10,12 @@ from math import comb
 from game.authoring.zone import Choice, Tie, Wants, Zone, slack
 from game.engine.scenario import Seat
 
-NODES = 50_000
+EFFORT = 200_000
+"""How often a search may look at one delegation before it gives up."""
+BEST_NODES = 5_000
 ROUNDS = 60
 CLIMBS = 8
+STEPS = 40
 GROUPS = 150
 
 
@@ -23,7 +26,7 @@ class Unknown:
 UNKNOWN = Unknown()
 
 
-def solve(zone: Zone, seats: Sequence[Seat]) -> Choice | Unknown | None:
+def solve(zone: Zone, seats: Sequence[Seat], effort: int | None = None) -> Choice | Unknown | None:
     """A text worth its need to each of these seats; None: there is none, for certain.
 
     Each delegation's points get a price. At any prices, the best sum over the clauses bounds what is
@@ -56,7 +59,8 @@ def solve(zone: Zone, seats: Sequence[Seat]) -> Choice | Unknown | None:
             return choice
         prices = [p * 1.5 ** max(-4.0, min(4.0, -s / 500)) for p, s in zip(prices, slacks, strict=True)]
         prices = [p * len(prices) / sum(prices) for p in prices]
-    return _Search(wants, allowed, best_prices).found()
+    nodes = (EFFORT if effort is None else effort) // len(wants)
+    return _Search(wants, allowed, best_prices, nodes).found()
 
 
 def _combined(
@@ -77,32 +81,49 @@ def _spare(wants: Sequence[Wants], prices: Sequence[float]) -> float:
 
 
 def _climbed(wants: Sequence[Wants], choice: Choice, allowed: Sequence[Sequence[int]]) -> Choice:
-    """The choice improved one clause at a time, until what is lacking can shrink no further."""
-    lacking = sum(min(0, slack(w, choice)) for w in wants)
-    while lacking < 0:
-        others = ((*choice[:i], o, *choice[i + 1 :]) for i, row in enumerate(allowed) for o in row)
-        better = max(others, key=lambda c: sum(min(0, slack(w, c)) for w in wants))
-        now = sum(min(0, slack(w, better)) for w in wants)
-        if now <= lacking:
+    """The choice improved one clause at a time, while what is lacking shrinks."""
+    now = list(choice)
+    for _ in range(STEPS):
+        slacks = [slack(w, tuple(now)) for w in wants]
+        lacking = sum(min(0, s) for s in slacks)
+        best, step = lacking, None
+        for i, row in enumerate(allowed):
+            for o in row:
+                changed = (s + _change(w, now, i, o) for s, w in zip(slacks, wants, strict=True))
+                left = sum(min(0, s) for s in changed)
+                if left > best:
+                    best, step = left, (i, o)
+        if step is None:
             break
-        choice, lacking = better, now
-    return choice
+        now[step[0]] = step[1]
+    return tuple(now)
+
+
+def _change(w: Wants, choice: list[int], issue: int, option: int) -> int:
+    """What it changes for one delegation to take another option of one issue."""
+    before = choice[issue]
+    change = (w.worth[issue][option] or 0) - (w.worth[issue][before] or 0)
+    for tie in w.ties:
+        for i, options in tie.when:
+            if i == issue and (before in options) != (option in options):
+                rest = all(choice[other] in named for other, named in tie.when if other != issue)
+                change += (tie.points if option in options else -tie.points) * rest
+    return change
 
 
 class _Search:
-    """Branch and bound over the clauses, dearest first, within a fixed number of nodes."""
+    """Branch and bound over the clauses, dearest first, within a number of nodes."""
 
     def __init__(
-        self, wants: Sequence[Wants], allowed: Sequence[Sequence[int]], prices: Sequence[float]
+        self, wants: Sequence[Wants], allowed: Sequence[Sequence[int]], prices: Sequence[float], nodes: int
     ) -> None:
         combined = _combined(wants, prices, allowed)
         spread = [max(row.values()) - min(row.values()) for row in combined]
         self.order = sorted(range(len(allowed)), key=lambda i: -spread[i])
         self.options = [sorted(row, key=lambda o: -row[o]) for row in combined]
-        self.wants, self.prices = wants, prices
+        self.wants, self.nodes = wants, nodes
         self.rest = [self._most_left(w, allowed) for w in wants]
         self.chosen: dict[int, int] = {}
-        self.nodes = 0
 
     def _most_left(self, w: Wants, allowed: Sequence[Sequence[int]]) -> list[int]:
         left = [0]
@@ -119,8 +140,8 @@ class _Search:
         return None
 
     def _go(self, now: list[int], depth: int) -> bool:
-        self.nodes += 1
-        if self.nodes > NODES:
+        self.nodes -= 1
+        if self.nodes < 0:
             raise _Spent
         for total, w, rest in zip(now, self.wants, self.rest, strict=True):
             if total + rest[depth] + sum(_at_most(tie, self.chosen) for tie in w.ties) < 0:
@@ -156,20 +177,21 @@ def joinable(zone: Zone, quorum: int) -> Choice | Unknown | None:
     if quorum >= len(seats):
         return solve(zone, seats)
     unsure = False
+    groups = comb(len(seats), quorum)
     for group in islice(combinations(seats, quorum), GROUPS):
-        answer = solve(zone, group)
+        answer = solve(zone, group, EFFORT // min(groups, GROUPS))
         if isinstance(answer, tuple):
             return answer
         unsure = unsure or answer is UNKNOWN
-    return UNKNOWN if unsure or comb(len(seats), quorum) > GROUPS else None
+    return UNKNOWN if unsure or groups > GROUPS else None
 
 
 def culprits(zone: Zone) -> tuple[Seat, ...]:
-    """A smallest set of members who have no text in common: without any one of them there may be one."""
+    """A small set of members who have no text in common: without any one of them there may be one."""
     seats = list(zone.wants)
     for seat in tuple(seats):
         without = [s for s in seats if s != seat]
-        if solve(zone, without) is None:
+        if without and solve(zone, without, EFFORT // 10) is None:
             seats = without
     return tuple(seats)
 
@@ -214,7 +236,7 @@ class _Best:
 
     def _go(self, now: int, depth: int) -> None:
         self.nodes += 1
-        if self.nodes > NODES:
+        if self.nodes > BEST_NODES:
             raise _Spent
         bound = now + self.left[depth] + sum(_at_most(tie, self.chosen) for tie in self.ties)
         if bound <= self.top:

@@ -49,7 +49,7 @@ from game.engine.refusal import Refusal, refusal
 from game.engine.scenario import IssueId, Mandate, OptionId, Order, Scenario, Seat
 from game.engine.state import Answer, Phase, State, Verdict
 from game.engine.trades import Step
-from game.engine.view import active_seats, view_for
+from game.engine.view import view_for
 
 RULES_VERSION = 1
 
@@ -122,8 +122,8 @@ def apply(state: State, action: Action, seat: Seat) -> tuple[State, tuple[Event,
         if after.phase is Phase.TALKS:
             after, lapsed = trades.sweep(after)
             events = (*events, *lapsed)
-        retractable = isinstance(action, RETRACTABLE) and active_seats(after) == (seat,)
-        after = replace(after, before=state if retractable and _sequential(state) else None)
+        retractable = isinstance(action, RETRACTABLE) and _sequential(state)
+        after = replace(after, before=state if retractable else None)
     return after, (*events, *_clauses(state, after))
 
 

@@ -182,6 +182,13 @@ def _plain(value: object) -> object:
     raise TypeError(f"a state holds no {type(value).__name__}")
 
 
+def _changed(
+    now: Mapping[IssueId, Mapping[OptionId, int]], brought: Mapping[IssueId, Mapping[OptionId, int]]
+) -> dict[IssueId, Mapping[OptionId, int]]:
+    """The values that are no longer those of the mandate; naming only these keeps a digest quick."""
+    return {i: values for i, values in now.items() if values is not brought[i] and values != brought[i]}
+
+
 def digest(state: State) -> str:
     """32 hexadecimal digits that name this state, the same on every machine.
 
@@ -190,6 +197,9 @@ def digest(state: State) -> str:
     parts: dict[str, object] = {
         f.name: getattr(state, f.name) for f in fields(state) if f.name not in _SKIPPED
     }
-    parts["interests"] = {seat: [i.values, i.red_lines, i.walk_away] for seat, i in state.interests.items()}
+    parts["interests"] = {
+        seat: [_changed(i.values, state.scenario.mandates[seat].values), i.red_lines, i.walk_away]
+        for seat, i in state.interests.items()
+    }
     encoded = json.dumps(parts, separators=(",", ":"), sort_keys=True, default=_plain)
     return hashlib.blake2b(encoded.encode(), digest_size=16).hexdigest()

@@ -186,7 +186,7 @@ def _questions(view: View, interests: Interests) -> Iterator[Action]:
 
 
 def _answer_silence(view: View) -> Action:
-    """Join above the floor (before the last call: at the target), with a footnote if that saves it."""
+    """Join above the floor (before the last call: at the target), with a footnote only if that saves it."""
     assert view.silence is not None
     assert view.interests is not None
     interests = view.interests
@@ -194,16 +194,16 @@ def _answer_silence(view: View) -> Action:
     complete = len(view.silence.text) == len(view.agenda.issues)
     settled = view.silence.final or complete or view.settlement is not None
     goal = _floor(view, interests) if settled else target(view)
-    answers: list[tuple[Action, tuple[IssueId, ...]]] = [(Join(), ())]
-    answers += [(JoinWithReservation((issue,)), (issue,)) for issue in view.silence.text]
-    best: tuple[int, Action] | None = None
-    for action, reserved in answers:
-        if refusal(view, action) is None:
-            worth = value_with_reservations(interests, text, fallbacks(view.agenda), reserved, ())
-            if worth >= goal and (best is None or worth > best[0]):
-                best = worth, action
-    if best is not None:
-        return best[1]
+    footnotes = [(JoinWithReservation((issue,)), (issue,)) for issue in view.silence.text]
+    worth = {
+        action: value_with_reservations(interests, text, fallbacks(view.agenda), reserved, ())
+        for action, reserved in footnotes
+        if refusal(view, action) is None
+    }
+    if refusal(view, Join()) is None and value(interests, text) >= goal:
+        return Join()
+    if worth and max(worth.values()) >= goal:
+        return max(worth, key=lambda action: worth[action])
     return BreakSilence(_worst(view, interests))
 
 

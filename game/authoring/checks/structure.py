@@ -46,6 +46,27 @@ def too_few(s: shape.Scenario) -> Iterator[Found]:
 
 
 @error
+def too_many(s: shape.Scenario) -> Iterator[Found]:
+    """More than a table can hold: 40 issues, 10 options an issue, 30 members, 60 delegations, 30 links.
+
+    So many links are allowed to each delegation.
+    """
+    members = [seat for seat, d in s.delegations.items() if d.role is Role.MEMBER]
+    counted: list[tuple[Path, int, int, str]] = [
+        (("issues",), len(s.issues), 40, "issues"),
+        (("delegations",), len(s.delegations), 60, "delegations"),
+        (("delegations",), len(members), 30, "members"),
+    ]
+    for name, issue in s.issues.items():
+        counted.append((("issues", name, "options"), len(issue.options), 10, "options"))
+    for seat, d in s.delegations.items():
+        counted.append((("delegations", seat, "mandate", "links"), len(d.mandate.links), 30, "links"))
+    for path, number, most, what in counted:
+        if number > most:
+            yield Found(path, f"{number} {what} are too many", f"the most is {most}")
+
+
+@error
 def clause_not_placed(s: shape.Scenario) -> Iterator[Found]:
     """The statement has no place for the clause of an issue."""
     placed = {p.clause for p in s.statement if isinstance(p, shape.ClauseHere)}
@@ -215,6 +236,7 @@ def draw_too_large(s: shape.Scenario) -> Iterator[Found]:
 CHECKS = (
     out_of_range,
     too_few,
+    too_many,
     clause_not_placed,
     clause_placed_twice,
     annex_not_placed,
