@@ -128,7 +128,12 @@ def main(argv: Sequence[str]) -> int:
     """Runs one command. Returns its exit code: 0 done, 1 not done, 2 not understood."""
     top = parser()
     try:
-        arguments = top.parse_args(list(argv))
+        arguments, rest = top.parse_known_args(list(argv))
+        if arguments.command == "statement":  # argparse stops taking choices at the first option
+            arguments.choices += [word for word in rest if not word.startswith("-")]
+            rest = [word for word in rest if word.startswith("-")]
+        if rest:
+            top.error(f"not understood: {' '.join(rest)}")
     except SystemExit as left:
         return int(left.code or 0)
     command: str = arguments.command or ("home" if sys.stdin.isatty() and sys.stdout.isatty() else "")

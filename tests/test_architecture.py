@@ -27,7 +27,7 @@ MAY_IMPORT = {
 }
 BELOW = set(MAY_IMPORT) - {"__main__", "terminal", "ui"}
 ABOVE = {"simulation", "net", "terminal", "ui"}
-MAY_IMPORT |= {"simulation": BELOW, "net": BELOW, "commands": BELOW | ABOVE, "cli": {"commands"}}
+MAY_IMPORT |= {"simulation": BELOW, "net": BELOW, "commands": BELOW | ABOVE, "cli": {"commands", "i18n"}}
 
 # Package -> the only parts that may use it.
 USERS = {
