@@ -213,7 +213,7 @@ def happening(
 def moves(**wanted: str) -> Moves:
     """`moves(north="force=small costs=own", south="place=hill")`."""
     pairs = {seat: [move.split("=") for move in text.split()] for seat, text in wanted.items()}
-    return {seat: dict(move) for seat, move in pairs.items()}  # type: ignore[arg-type]
+    return {seat: dict(move) for seat, move in pairs.items()}
 
 
 def offer(public: bool = False, **wanted: str) -> Propose:
@@ -306,7 +306,7 @@ class Play:
 
     def heard(self, seat: Seat | None, kind: type[Event]) -> list[Any]:
         """The events of this kind that the last action brought and the seat may see."""
-        return [e for e in self.events if isinstance(e, kind) and seen_by(e, seat)]  # type: ignore[redundant-expr]
+        return [e for e in self.events if isinstance(e, kind) and seen_by(e, seat)]
 
 
 def changed(state: State, **changes: Any) -> State:

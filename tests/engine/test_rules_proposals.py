@@ -198,7 +198,9 @@ def test_r5_17_it_names_where_positions_go() -> None:
     """It stays good when its parties move in the meantime."""
     play = Play()
     number = play.propose("north", TRADE)
-    play.do("north", Move("force", "none")).until("south").do("south", Move("costs", "shared"), Accept(number))
+    play.do("north", Move("force", "none")).until("south").do(
+        "south", Move("costs", "shared"), Accept(number)
+    )
     assert (play.stands("north", "force"), play.stands("south", "costs")) == ("small", "own")
 
 
@@ -269,7 +271,9 @@ def test_r5_21_a_counter_moves_whom_it_answers() -> None:
     number = play.propose("north", TRADE)
     without = Counter(number, moves(south="costs=shared", east="force=small"))
     assert play.until("south").why("south", without).args == {"seat": "north"}
-    assert play.may("south", Counter(number, moves(south="costs=shared", north="force=large", east="costs=open")))
+    assert play.may(
+        "south", Counter(number, moves(south="costs=shared", north="force=large", east="costs=open"))
+    )
 
 
 def test_r5_22_a_counter_to_an_adviser() -> None:

@@ -107,7 +107,9 @@ def test_r6_8_a_new_trade_of_all_partners_releases() -> None:
     """A new trade among all partners releases the old pledges on the positions it puts anew."""
     play = play_on().closed("north", TRADE)
     play.closed("south", offer(north="force=none", south="costs=shared place=hill"))
-    assert [t.pledges for t in play.state.trades] == [moves(north="force=none", south="costs=shared place=hill")]
+    assert [t.pledges for t in play.state.trades] == [
+        moves(north="force=none", south="costs=shared place=hill")
+    ]
     assert play.state.breaches == ()
     assert play.state.trades[0].before["north"] == {"force": "small"}
 
@@ -181,6 +183,7 @@ def test_r7_4_it_stays_until_every_member_has_answered() -> None:
     number = play.propose("north", ChairText(TEXT))
     play.do("south", Decline(number, "Not the hill."))
     assert play.state.proposals
+    assert play.refused("south", Accept(number)) == "already-answered"
     play.do("east", Accept(number))
     assert [e.why for e in play.heard(None, ProposalEnded)] == ["declined"]
     assert (play.state.proposals, play.state.positions) == ((), before)

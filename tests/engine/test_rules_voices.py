@@ -1,5 +1,7 @@
 """Chapters 9 and 10 of the rules: the capital; speaking, advisers, observers."""
 
+from typing import Any
+
 from game.engine.actions import (
     AskCapital,
     CallAdoption,
@@ -20,7 +22,7 @@ from game.engine.state import CapitalAnswer, Interests
 from tests.tables import MEMBERS, Play, flexibility, mandate, offer, simultaneous, table
 
 
-def asking(*entries: Flexibility, **changes: object) -> Scenario:
+def asking(*entries: Flexibility, **changes: Any) -> Scenario:
     return table(capitals={"north": entries}, red_lines={"north": {"force": ["none"]}}, **changes)
 
 

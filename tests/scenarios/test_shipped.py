@@ -89,7 +89,7 @@ def test_every_member_would_sign_the_text_of_history(name: str) -> None:
 def test_the_text_of_history_is_worth_what_was_computed(name: str) -> None:
     scenario = scenario_of(name)
     for seat, points in worth(scenario, scenario.history).items():
-        assert abs(points - 100 * WORTH_OF_HISTORY[name][seat]) <= 5
+        assert abs(points - round(100 * WORTH_OF_HISTORY[name][seat])) <= 5
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -191,6 +191,7 @@ def header(rounds: int = 6, seed: int = 7) -> Header:
 def guesses(table: Table, rng: Random) -> Iterator[tuple[Seat, Action]]:
     """Without end: what somebody might try next, allowed or not; with luck it drives the game on."""
     while True:
+        yield HOST, Resume()
         seat = rng.choice(table.active or (HOST,))
         issue = rng.choice(tuple(ISSUES))
         option = rng.choice(ISSUES[issue])
@@ -233,7 +234,6 @@ def guesses(table: Table, rng: Random) -> Iterator[tuple[Seat, Action]]:
                 Extend(1),
             )
             yield HOST, rng.choice(host)
-        yield HOST, Resume()
 
 
 def play(table: Table, rng: Random, actions: int) -> int:

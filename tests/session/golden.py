@@ -140,4 +140,4 @@ if __name__ == "__main__":
     try:
         write()
     except FileExistsError as error:
-        sys.exit(f"{error.filename} is there; players have records like it, so it stays as it is")
+        sys.exit(f"{error.filename} is there. Delete it only if no release has ever written such a record.")

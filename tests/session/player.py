@@ -1,6 +1,7 @@
 """Plays the small table into a record, on and on, and says each action's number once it is acknowledged.
 
-It is there to be killed: `python -m tests.session.player RECORD SEED`.
+It is there to be killed: `python -m tests.session.player RECORD SEED [bytewise]`. Bytewise, the system takes
+a single byte at a time, as it may, so that a kill leaves half a line.
 """
 
 import os
@@ -11,14 +12,29 @@ from time import monotonic
 
 from game.engine.actions import HOST, HandOver
 from game.session.replay import new_game, resume
+from game.session.table import Table
 from tests.session.games import header, play
+
+write = os.write
+
+
+def write_a_byte(descriptor: int, rest: memoryview) -> int:
+    return write(descriptor, rest[:1])
 
 
 def say(word: object) -> None:
-    os.write(1, f"{word}\n".encode())
+    write(1, f"{word}\n".encode())
 
 
-def main(path: Path, seed: str) -> None:
+def one_more(table: Table, rng: Random) -> None:
+    """An action; once the game is over, only its seats can still change hands."""
+    if not play(table, rng, 1):
+        assert table.submit(HOST, table.seq(HOST), HandOver("corva", rng.choice(("person", "x")))) is None
+
+
+def main(path: Path, seed: str, how: str = "") -> None:
+    if how == "bytewise":
+        os.write = write_a_byte  # type: ignore[assignment]
     rng = Random(seed)
     if path.exists():
         replayed, _record = resume(path, monotonic)
@@ -31,12 +47,10 @@ def main(path: Path, seed: str) -> None:
         number = 0
     say(number)
     while True:
-        if not play(table, rng, 1):  # the game is over; only its seats can still change hands
-            refused = table.submit(HOST, table.seq(HOST), HandOver("corva", rng.choice(("person", "x"))))
-            assert refused is None
+        one_more(table, rng)
         number += 1
         say(number)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -15,7 +15,7 @@ import pytest
 
 from game.session.record import Unreadable, read
 from game.session.replay import replay, resume
-from tests.session.games import play
+from tests.session.player import one_more
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("COMMUNIQUE_KILLS", "12"))
@@ -24,8 +24,9 @@ KILLS_PER_GAME = 4
 
 def killed(path: Path, rng: Random) -> int:
     """Lets a game be played and kills it; the last action it acknowledged, -1: not even the start."""
-    words = rng.choice((0, 1, 2, rng.randrange(150)))
-    command = [sys.executable, "-m", "tests.session.player", str(path), str(rng.random())]
+    words = rng.choice((1, 2, rng.randrange(3, 150), rng.randrange(3, 150)))
+    how = rng.choice(([], ["bytewise"]))
+    command = [sys.executable, "-m", "tests.session.player", str(path), str(rng.random()), *how]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as child:
         assert child.stdout
         said = [child.stdout.readline() for _ in range(words)]
@@ -47,24 +48,26 @@ def goes_on(path: Path, acknowledged: int, rng: Random) -> str:
     try:
         reading = read(path)
     except Unreadable as unreadable:
-        code = unreadable.fault.code
-        path.unlink()
-    else:
-        code = ""
-    if code:
-        assert (code in ("empty", "header-torn"), acknowledged) == (True, -1)
-        return code
+        return not_begun(path, acknowledged, unreadable.fault.code)
     assert len(reading.entries) >= acknowledged
     assert reading.fault is None or reading.fault.code == "torn"
     replayed, record = resume(path, monotonic)
     with closing(record):
         assert replayed.entries == reading.entries
-        more = play(replayed.table, rng, 3)
+        for _ in range(3):
+            one_more(replayed.table, rng)
     after = replay(path, monotonic)
     assert after.fault is None
     assert after.entries[: len(reading.entries)] == reading.entries
-    assert (len(after.entries), after.table.digest) == (len(reading.entries) + more, replayed.table.digest)
+    assert (len(after.entries), after.table.digest) == (len(reading.entries) + 3, replayed.table.digest)
     return "torn" if reading.fault else "one more" if len(reading.entries) > max(acknowledged, 0) else "even"
+
+
+def not_begun(path: Path, acknowledged: int, code: str) -> str:
+    assert code in ("empty", "header-torn")
+    assert acknowledged < 0
+    path.unlink()
+    return code
 
 
 @pytest.mark.parametrize("game", range(-(-KILLS // KILLS_PER_GAME)))

@@ -177,8 +177,9 @@ def test_a_full_disk_leaves_the_file_as_it_was(path: Path) -> None:
     for room in (0, 1, 50, 100):
         resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + room, hard))
         try:
-            with pytest.raises(OSError, match="too large"):
+            with pytest.raises(OSError, match="too large") as error:
                 table.submit(seat, table.seq(seat), EndTurn())
+            assert error.value.filename == str(path)
             after = path.read_bytes()
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -9,6 +9,7 @@ from typing import Any, get_args
 import pytest
 
 from game.engine.actions import Action
+from game.engine.rules import RULES_VERSION
 from game.session.record import Fault, Unreadable, entry_line, header_line, read
 from game.session.replay import new_game, replay, resume
 from game.session.table import Entry, Table
@@ -82,6 +83,7 @@ LIE = {"do": "accept", "proposal": 1}
     [
         (forge(5, state="0" * 32), 5, "differs", {}),
         (forge(5, by="minister:hawk"), 5, "other-holder", {"by": "minister:hawk", "holder": "person"}),
+        (forge(5, seat="\x1b[2J"), 5, "refused", {"seat": "\ufffd[2J"}),
         (forge(5, seat="nobody"), 5, "refused", {"seat": "nobody", "why": "no-seat"}),
         (forge(5, action=LIE), 5, "refused", {"do": "accept", "why": "no-such-proposal"}),
         (forge(1, holders={}), 2, "other-holder", {"by": "person", "holder": "nobody"}),
@@ -127,8 +129,24 @@ def test_a_fault_of_the_rules_is_told_as_one(path: Path, monkeypatch: pytest.Mon
     assert unreadable.value.fault == Fault("impossible", 1, {"error": "KeyError"})
 
 
+def test_a_fault_of_who_listens_is_none_of_the_record(path: Path) -> None:
+    path.write_bytes(sample(10))
+
+    def listen(table: Table, entry: Entry | None) -> None:
+        if entry is None:
+            table.join(None, lambda update: (_ for _ in ()).throw(KeyError("no such word")))
+
+    with pytest.raises(KeyError, match="no such word"):
+        replay(path, Clock(), listen)
+
+
 @pytest.mark.parametrize("path", sorted(golden.FOLDER.glob("*.jsonl")), ids=lambda path: path.name)
 def test_records_of_old_replay_for_ever(path: Path) -> None:
+    if not path.stem.endswith(f"-rules-{RULES_VERSION}"):
+        with pytest.raises(Unreadable) as unreadable:
+            replay(path, Clock())
+        assert unreadable.value.fault.code == "other-rules"
+        return
     replayed = replay(path, Clock())
     assert replayed.fault is None
     assert {type(entry.action) for entry in replayed.entries} == set(get_args(Action))

@@ -16,7 +16,7 @@ from game.session.table import Table
 from tests.session.games import HOLDERS, Clock, in_chinese, play, small
 from tests.session.test_fuzz import places
 
-BENT = (None, 0, -1, 2000, "", "x", "arden", "press", "talk", "trade", {}, [], [["x"]], {"x": ["x"]})
+BENT: tuple[Any, ...] = (None, 0, -1, 2000, "", "x", "arden", "press", "talk", "trade", {}, [], {"x": ["x"]})
 
 
 def tree_of_small() -> Any:
@@ -35,7 +35,7 @@ def test_one_value_bent_anywhere(value: object) -> None:
     for container, key in list(places(tree)):
         before, container[key] = container[key], value
         try:
-            scenario = codec.decode(tree, Scenario)
+            scenario: Scenario = codec.decode(tree, Scenario)
         except Undecodable:
             continue
         finally:
