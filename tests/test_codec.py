@@ -230,8 +230,8 @@ def test_the_canonical_form_is_one(tree: codec.JsonTree) -> None:
     assert len(codec.fingerprint(tree)) == 32
 
 
-def test_the_canonical_form_is_compact_and_sorted() -> None:
-    assert codec.canonical({"b": 1, "a": ["é"]}) == '{"a":["é"],"b":1}'.encode()
+def test_the_canonical_form_is_compact_and_keeps_the_order() -> None:
+    assert codec.canonical({"b": 1, "a": ["é"]}) == '{"b":1,"a":["é"]}'.encode()
 
 
 @given(TREES, st.data())

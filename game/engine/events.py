@@ -180,7 +180,7 @@ class RoundOpened:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The world acted; the words are in the view's `news`."""
+    """The world acted; the words are in the view's `news`. The host reads all of it."""
 
     event: EventId
     audience: Audience

@@ -36,14 +36,13 @@ from game.engine.actions import (
 from game.engine.draft import with_fallbacks
 from game.engine.pledges import leaves_agreed, own_part_blocked, pairs, pledged_to, unsettles
 from game.engine.scenario import IssueId, OptionId, Order, Role, Seat
+from game.engine.speech import NOTE_LENGTH, SPEECH_LENGTH, unprintable
 from game.engine.state import Phase, Proposal
 from game.engine.view import View
 
 ACTS_PER_ROUND = 60
 """Moves and speeches one delegation may make in a round; a game always ends."""
 
-NOTE_LENGTH = 500
-SPEECH_LENGTH = 1000
 ROUNDS_ADDED_AT_ONCE = 10
 
 
@@ -144,7 +143,7 @@ def _silence(view: View, seat: Seat, action: Action) -> Refusal | None:
         case BreakSilence(issue, reason):
             if issue not in view.agenda.issues:
                 return _no("no-such-issue", issue=issue)
-            return _too_long(reason, NOTE_LENGTH)
+            return _unfit(reason, NOTE_LENGTH)
     return None
 
 
@@ -186,7 +185,7 @@ def _talks(view: View, seat: Seat, action: SeatAction) -> Refusal | None:
         case Speak():
             return _speak(view, seat, action)
         case Propose(moves, _, note):
-            return _initiative(view) or _too_long(note, NOTE_LENGTH) or _proposal(view, seat, moves)
+            return _initiative(view) or _unfit(note, NOTE_LENGTH) or _proposal(view, seat, moves)
         case Withdraw(number):
             proposal = _find(view, number)
             return None if proposal and proposal.by == seat else _no("no-such-proposal", proposal=number)
@@ -200,17 +199,17 @@ def _talks(view: View, seat: Seat, action: SeatAction) -> Refusal | None:
         case Accept(number):
             return _answer(view, seat, number) or _accept(view, seat, number)
         case Decline(number, reason):
-            return _answer(view, seat, number) or _too_long(reason, NOTE_LENGTH)
+            return _answer(view, seat, number) or _unfit(reason, NOTE_LENGTH)
         case Counter(number, moves, _, note):
             return (
                 _answer(view, seat, number)
                 or _initiative(view)
-                or _too_long(note, NOTE_LENGTH)
+                or _unfit(note, NOTE_LENGTH)
                 or _counter(view, number, moves)
                 or _proposal(view, seat, moves)
             )
         case ChairText(text, note):
-            return _chair_text(view, seat, text) or _too_long(note, NOTE_LENGTH)
+            return _chair_text(view, seat, text) or _unfit(note, NOTE_LENGTH)
         case AskCapital(issue):
             return _ask(view, issue)
         case CallAdoption():
@@ -224,8 +223,11 @@ def _may_act_now(view: View, seat: Seat, action: Action) -> bool:
     return simultaneous and isinstance(action, Accept | Decline | Speak)
 
 
-def _too_long(text: str, most: int) -> Refusal | None:
-    return _no("too-long", length=len(text), most=most) if len(text) > most else None
+def _unfit(text: str, most: int) -> Refusal | None:
+    """Words that go to others: of a length, and nothing in them that a screen cannot show."""
+    if len(text) > most:
+        return _no("too-long", length=len(text), most=most)
+    return _no("unprintable") if unprintable(text) else None
 
 
 def _initiative(view: View) -> Refusal | None:
@@ -240,7 +242,7 @@ def _speak(view: View, seat: Seat, action: Speak) -> Refusal | None:
             return _no("no-such-seat", seat=other)
         if other == seat:
             return _no("speaking-to-oneself")
-    return _too_long(action.text, SPEECH_LENGTH)
+    return _unfit(action.text, SPEECH_LENGTH)
 
 
 def _unknown(view: View, issue: IssueId, option: OptionId) -> Refusal | None:
@@ -258,14 +260,19 @@ def _behind_red_line(view: View, issue: IssueId, option: OptionId) -> Refusal | 
     return None
 
 
-def _move(view: View, seat: Seat, issue: IssueId, option: OptionId) -> Refusal | None:
+def _new_stand(view: View, seat: Seat, issue: IssueId, option: OptionId) -> Refusal | None:
+    """What keeps a seat from standing there at all, whatever binds it where it stands."""
     if view.settlement is not None:
         return _no("settlement-by-proposal")
     if refused := _unknown(view, issue, option):
         return refused
     if view.positions[seat][issue] == option:
         return _no("already-there", issue=issue, option=option)
-    if refused := _behind_red_line(view, issue, option):
+    return _behind_red_line(view, issue, option)
+
+
+def _move(view: View, seat: Seat, issue: IssueId, option: OptionId) -> Refusal | None:
+    if refused := _new_stand(view, seat, issue, option):
         return refused
     if partners := pledged_to(view.trades, seat, issue):
         return _no("pledged", issue=issue, partners=" ".join(partners))
@@ -275,17 +282,10 @@ def _move(view: View, seat: Seat, issue: IssueId, option: OptionId) -> Refusal |
 
 
 def _reopen(view: View, seat: Seat, issue: IssueId, option: OptionId) -> Refusal | None:
-    if view.settlement is not None:
-        return _no("settlement-by-proposal")
-    if refused := _unknown(view, issue, option):
+    if refused := _new_stand(view, seat, issue, option):
         return refused
-    if view.positions[seat][issue] == option:
-        return _no("already-there", issue=issue, option=option)
-    if refused := _behind_red_line(view, issue, option):
-        return refused
-    if not pledged_to(view.trades, seat, issue) and not leaves_agreed(
-        view.positions, view.agreed, seat, issue, option
-    ):
+    bound = pledged_to(view.trades, seat, issue)
+    if not bound and not leaves_agreed(view.positions, view.agreed, seat, issue, option):
         return _no("nothing-to-reopen", issue=issue)
     return None
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from hashlib import blake2b
 
+from game.engine.actions import HOST
 from game.engine.adoption import call, no_statement
 from game.engine.draft import agreed_clauses
 from game.engine.events import (
@@ -119,7 +120,7 @@ def _due(state: State, event: EventId) -> bool:
 def happen(state: State, event: EventId) -> Step:
     """Something the world does: its news, and its effects."""
     happening = state.scenario.happenings[event]
-    audience = None if happening.to is None else frozenset(happening.to)
+    audience = None if happening.to is None else frozenset((*happening.to, HOST))
     events: list[Event] = [News(event, audience)]
     state = replace(state, happened=(*state.happened, event))
     for effect in happening.effects:

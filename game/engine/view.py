@@ -140,7 +140,7 @@ def _sees(proposal: Proposal, seat: Seat | None) -> bool:
 
 
 def _reads(happening: Happening, seat: Seat | None) -> bool:
-    return happening.to is None or (seat is not None and seat in happening.to)
+    return happening.to is None or seat == HOST or seat in happening.to
 
 
 def view_for(state: State, seat: Seat | None) -> View:
@@ -175,7 +175,7 @@ def view_for(state: State, seat: Seat | None) -> View:
         news={
             event: NewsItem(scenario.happenings[event].title, scenario.happenings[event].news)
             for event in state.happened
-            if _reads(scenario.happenings[event], own)
+            if _reads(scenario.happenings[event], seat)
         },
         objections=state.objections,
         breaches=state.breaches,

@@ -1,5 +1,6 @@
 """A finished game's record, written in one go."""
 
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,7 +10,9 @@ from game.session.table import Entry
 
 
 def write_whole(path: Path, header: Header, entries: Iterable[Entry]) -> None:
-    """Writes a record whole or not at all. Raises OSError."""
+    """Writes a record whole or not at all. Raises FileExistsError rather than overwrite, or OSError."""
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
     try:

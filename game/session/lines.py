@@ -21,6 +21,7 @@ FORMAT = 1
 LONGEST_HEADER = 4 * 1024 * 1024
 LONGEST_ENTRY = 1024 * 1024
 LONGEST_NUMBER = 18
+MOST_LANGUAGES = 100
 
 _START = b'{"communique":'
 _END = b',"check":"' + 32 * b"0" + b'"}\n'
@@ -121,6 +122,8 @@ def read_header(line: bytes) -> tuple[Header, str]:
     digest = codec.fingerprint(tree["scenario"])
     if head.scenario_digest != digest:
         _bad(1, ("scenario_digest",), f"should be {digest}, as the scenario is")
+    if len(head.translations) > MOST_LANGUAGES:
+        _bad(1, ("translations",), f"should be {MOST_LANGUAGES} at most")
     translations = {}
     for language, texts in head.translations.items():
         place = ("translations", language)
@@ -151,10 +154,10 @@ def _fault(code: str, line: int, **args: str | int) -> NoReturn:
 
 
 def _bad(line: int, path: codec.Path, why: str) -> NoReturn:
-    _fault("bad-line", line, at=_printable(codec.pointer(path)), why=_printable(why))
+    _fault("bad-line", line, at=printable(codec.pointer(path)) or "the line", why=printable(why))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """What comes out of a file goes to a terminal: no control characters, no half characters, no novels."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:300])
 

@@ -104,7 +104,8 @@ def tenure(header: Header, entries: Iterable[Entry]) -> Mapping[Seat, tuple[Tenu
 class Record:
     """A record open for appending. No other process can open it so at the same time."""
 
-    def __init__(self, descriptor: int, length: int, check: str) -> None:
+    def __init__(self, path: Path, descriptor: int, length: int, check: str) -> None:
+        self._path = path
         self._descriptor = descriptor
         self._end = length, check
 
@@ -121,13 +122,13 @@ class Record:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o644)
         try:
             lock(descriptor)
-            _append(descriptor, 0, line)
+            _append(path, descriptor, 0, line)
         except BaseException:
             os.close(descriptor)
             path.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
-        return cls(descriptor, len(line), check)
+        return cls(path, descriptor, len(line), check)
 
     @classmethod
     def resume(cls, path: Path) -> tuple[Self, Reading]:
@@ -149,13 +150,13 @@ class Record:
         except BaseException:
             os.close(descriptor)
             raise
-        return cls(descriptor, reading.length, reading.check), reading
+        return cls(path, descriptor, reading.length, reading.check), reading
 
     def keep(self, entry: Entry) -> None:
         """Returns when the entry is on disk. Raises OSError if it cannot be; then it is not in the file."""
         length, check = self._end
         line, check = entry_line(entry, check)
-        _append(self._descriptor, length, line)
+        _append(self._path, self._descriptor, length, line)
         self._end = length + len(line), check
 
     def close(self) -> None:
@@ -163,7 +164,7 @@ class Record:
         os.close(self._descriptor)
 
 
-def _append(descriptor: int, length: int, line: bytes) -> None:
+def _append(path: Path, descriptor: int, length: int, line: bytes) -> None:
     """Puts a line after the first `length` bytes and on disk, or leaves just those."""
     try:
         os.ftruncate(descriptor, length)
@@ -172,7 +173,9 @@ def _append(descriptor: int, length: int, line: bytes) -> None:
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         sync(descriptor)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):  # the next line would cut it off anyway
             os.ftruncate(descriptor, length)
+        if isinstance(error, OSError) and error.errno:
+            error.filename = str(path)
         raise

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game import codec
 from game.engine.refusal import refusal
-from game.session.lines import Fault, Header, Unreadable
+from game.session.lines import Fault, Header, Unreadable, printable
 from game.session.record import Reading, Record, read
 from game.session.table import Clock, Entry, Table
 
@@ -85,19 +85,21 @@ def _replayed(table: Table, reading: Reading, watch: Watch | None) -> Replayed:
 
 def _repeat(table: Table, entry: Entry) -> Fault | None:
     """Does again what an entry says; what is wrong with it, if anything is."""
-    line = entry.number + 1
-    what = {"seat": entry.seat, "do": codec.encode(entry.action)["do"]}
+    line, before = entry.number + 1, table.number
+    what = {"seat": printable(entry.seat), "do": codec.encode(entry.action)["do"]}
     try:
         if table.replay([entry]) is None:
             return None
         holder = table.holder(entry.seat)
         refused = refusal(table.view(entry.seat), entry.action)
     except Exception as error:
+        if table.number > before:
+            raise  # not the rules: somebody who listens to the table
         return _broken(line, error)
     if refused is not None:
         return Fault("refused", line, {**what, "why": refused.code})
     if entry.by != holder:
-        return Fault("other-holder", line, {**what, "by": entry.by, "holder": holder})
+        return Fault("other-holder", line, {**what, "by": printable(entry.by), "holder": printable(holder)})
     return Fault("differs", line, what)
 
 

@@ -1,5 +1,6 @@
 """The table: the only holder of a state, and the only caller of apply."""
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -65,6 +66,9 @@ class Table:
         self._keep = keep
         self._translations = translations or {}
         self._number = 0
+        self._seconds = 0
+        self._telling = False
+        self._untold: deque[tuple[Callable[[Update], None], Update]] = deque()
         self._seqs: dict[Seat | None, int] = {}
         self._listeners: dict[Seat | None, list[Callable[[Update], None]]] = {}
 
@@ -114,8 +118,8 @@ class Table:
         except Illegal as illegal:
             return illegal.refusal
         if self._keep is not None:
-            seconds = max(0, int(self._clock() - self._began))
-            self._keep(Entry(self._number + 1, seat, self.holder(seat), seconds, action, digest(state)))
+            self._seconds = max(self._seconds, int(self._clock() - self._began))
+            self._keep(Entry(self._number + 1, seat, self.holder(seat), self._seconds, action, digest(state)))
         self._advance(state, events)
         return None
 
@@ -132,7 +136,8 @@ class Table:
                 return entry
             if digest(state) != entry.state or entry.by != self.holder(entry.seat):
                 return entry
-            self._began = self._clock() - entry.seconds
+            self._seconds = max(self._seconds, entry.seconds)
+            self._began = self._clock() - self._seconds
             self._advance(state, events)
         return None
 
@@ -143,5 +148,18 @@ class Table:
             seen = tuple(e for e in events if seen_by(e, seat))
             if seen:
                 self._seqs[seat] = self.seq(seat) + 1
-                for listener in self._listeners.get(seat, ()):
-                    listener(Update(self._seqs[seat], seen))
+                update = Update(self._seqs[seat], seen)
+                self._untold += [(listener, update) for listener in self._listeners.get(seat, ())]
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tells every listener in the order of events, even where one of them acts on what it hears."""
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            while self._untold:
+                listener, update = self._untold.popleft()
+                listener(update)
+        finally:
+            self._telling = False

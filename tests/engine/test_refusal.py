@@ -84,6 +84,7 @@ CASES: tuple[tuple[str, Play, Seat | None, Action], ...] = (
     ("floor-used-up", fresh(*[("north", Speak("Filibuster."))] * 60), "north", Move("force", "small")),
     ("no-initiative", fresh(initiatives=0), "north", TRADE),
     ("too-long", fresh(), "north", Speak("x" * 1001)),
+    ("unprintable", fresh(), "north", Speak("one\x1b[2Jtwo")),
     ("nothing-said", fresh(), "office", Speak("  ")),
     ("no-such-seat", fresh(), "north", Speak("Hello", ("west",))),
     ("no-such-seat", fresh(), HOST, HandOver("west", "person")),

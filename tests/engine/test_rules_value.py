@@ -1,6 +1,7 @@
 """Chapters 13 and 14 of the rules: what a text is worth, who sees what."""
 
 from game.engine.actions import (
+    HOST,
     Accept,
     AskCapital,
     CallAdoption,
@@ -14,7 +15,7 @@ from game.engine.actions import (
     Withdraw,
 )
 from game.engine.draft import fallbacks
-from game.engine.events import Accepted, Moved, ProposalEnded, Proposed
+from game.engine.events import Accepted, Moved, News, ProposalEnded, Proposed
 from game.engine.instructions import interests_at_start
 from game.engine.scenario import AddWalkAway, Link
 from game.engine.scoring import clause_value, outcome_value, value, value_with_reservations
@@ -181,7 +182,9 @@ def test_r14_6_news_is_for_its_readers_and_the_future_for_nobody() -> None:
     """News is read by those it is addressed to. What is still to come nobody sees."""
     leak, storm = happening("leak", to=("east",)), happening("storm", rounds=(2, 3))
     play = Play(table(happenings=[leak, storm])).host(Release("leak"))
-    assert [s for s in EVERYBODY if play.view(s).news] == ["east"]
+    assert [s for s in (*EVERYBODY, HOST) if play.view(s).news] == ["east", HOST]
+    assert [s for s in (*EVERYBODY, HOST) if play.heard(s, News)] == ["east", HOST]
+    assert play.view(HOST).releasable == ("storm",)
     assert play.view("east").news["leak"].text == "News of leak."
     assert play.view("press").releasable == ()
     for seat in EVERYBODY:

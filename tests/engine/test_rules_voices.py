@@ -21,6 +21,8 @@ from game.engine.scoring import value
 from game.engine.state import CapitalAnswer, Interests
 from tests.tables import MEMBERS, Play, flexibility, mandate, offer, simultaneous, table
 
+IDEA = offer(north="force=small", south="costs=own")
+
 
 def asking(*entries: Flexibility, **changes: Any) -> Scenario:
     return table(capitals={"north": entries}, red_lines={"north": {"force": ["none"]}}, **changes)
@@ -151,14 +153,17 @@ def test_r10_2_a_speech_has_words_and_hearers() -> None:
     assert play.may("north", Speak("x" * 1000))
     assert play.refused("north", Speak("Hello", ("west",))) == "no-such-seat"
     assert play.refused("north", Speak("Hello", ("north",))) == "speaking-to-oneself"
+    for unshown in ("\x1b[2J", "\ud83d", "a\x00b"):
+        assert play.refused("north", Speak(unshown)) == "unprintable"
+        assert play.refused("north", Propose(IDEA.moves, note=unshown)) == "unprintable"
+    assert play.may("north", Speak("两行\n再见"))
 
 
 def test_r10_3_what_an_adviser_may_do() -> None:
     """Speak, propose, withdraw its proposals, take back a step, end its turn. Nothing else."""
     play = Play().until("office")
     assert play.view("office").initiatives == 3
-    idea = offer(north="force=small", south="costs=own")
-    number = play.propose("office", idea)
+    number = play.propose("office", IDEA)
     assert play.view("office").initiatives == 2
     for allowed in (Withdraw(number), TakeBack(), Speak("An idea."), EndTurn(), Lapse()):
         assert play.may("office", allowed)

@@ -107,7 +107,7 @@ def test_entries_say_who_when_and_what() -> None:
     assert [(e.number, e.seat, e.by, e.seconds) for e in kept] == [
         (1, "arden", "person", 12),
         (2, HOST, HOST, 12),
-        (3, "belmar", "person", 0),
+        (3, "belmar", "person", 12),  # a clock that is set back does not turn time back
     ]
     assert kept[-1].state == game.digest
     assert game.holder("press") == NOBODY
@@ -157,3 +157,17 @@ def test_repeating_stops_at_the_first_entry_that_is_not_so() -> None:
         second = table()
         assert second.replay([*kept[:-1], entry]) is entry
         assert second.digest == middle
+
+
+def test_who_acts_on_what_it_hears_does_not_mix_up_the_order_of_events() -> None:
+    game = table()
+    heard: list[str] = []
+
+    def reply(update: Update) -> None:
+        if len(heard) == 0 and game.active == ("belmar",):
+            assert game.submit("belmar", game.seq("belmar"), EndTurn()) is None
+
+    game.join("belmar", reply)
+    game.join(None, lambda update: heard.extend(e.seat for e in update.events if isinstance(e, TurnEnded)))
+    assert game.submit("arden", 0, EndTurn()) is None
+    assert heard == ["arden", "belmar"]
