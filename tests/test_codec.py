@@ -89,7 +89,8 @@ def test_events_keep_their_own_field_named_event() -> None:
 
 def test_passages_and_effects_are_told_apart() -> None:
     passage = Paragraph("words", "¶1", Part.OPENING)
-    assert codec.decode(codec.encode(passage), Passage) == passage
+    back: Passage = codec.decode(codec.encode(passage), Passage)
+    assert back == passage
     assert type(codec.encode(passage)["part"]) is str
     effect = AddPoints("a", "b", "c", 1)
     assert codec.decode(codec.encode(effect), Effect) == effect

@@ -61,18 +61,17 @@ def available(where: Iterable[Path] | None = None) -> dict[str, Path]:
 
 def find(name: str, where: Iterable[Path] | None = None) -> Path | Problem:
     """The file of a scenario, by its path, its folder or its id."""
-    path = Path(name)
+    path, known = Path(name), available(where)
+    missing = Problem(
+        "no-scenario", "there is no such file, folder or scenario", Place(name), near(name, known)
+    )
     try:
         if path.is_file():
             return _scenario_of(path)
-        if path.is_dir():
-            return _in_folder(path)
+        found = _in_folder(path) if path.is_dir() else missing
     except (OSError, ValueError):  # a name that no file could have
-        pass
-    known = available(where)
-    if name in known:
-        return known[name] / SCENARIO
-    return Problem("no-scenario", "there is no such file, folder or scenario", Place(name), near(name, known))
+        found = missing
+    return known[name] / SCENARIO if isinstance(found, Problem) and name in known else found
 
 
 def _scenario_of(file: Path) -> Path:

@@ -3,16 +3,15 @@
 Exact where it can be within a fixed effort, honest where it cannot: UNKNOWN is an answer.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations, islice
 from math import comb
 
-from game.authoring.zone import Choice, Tie, Wants, Zone, slack
+from game.authoring.zone import Choice, Wants, Zone, at_most, slack
 from game.engine.scenario import Seat
 
-EFFORT = 200_000
-"""How often a search may look at one delegation before it gives up."""
-BEST_NODES = 5_000
+EFFORT = 1_500_000
+"""How often one question may look at what one delegation wants, before the answer is UNKNOWN."""
 ROUNDS = 60
 CLIMBS = 8
 STEPS = 40
@@ -26,12 +25,24 @@ class Unknown:
 UNKNOWN = Unknown()
 
 
-def solve(zone: Zone, seats: Sequence[Seat], effort: int | None = None) -> Choice | Unknown | None:
-    """A text worth its need to each of these seats; None: there is none, for certain.
+class _Spent(Exception):
+    """The effort is used up."""
 
-    Each delegation's points get a price. At any prices, the best sum over the clauses bounds what is
-    possible; raising the price of whoever lacks points finds a text, or a bound below zero.
-    """
+
+class Effort:
+    """What may still be spent on a question."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def spend(self, looks: int) -> None:
+        self.left -= looks
+        if self.left < 0:
+            raise _Spent
+
+
+def solve(zone: Zone, seats: Sequence[Seat], effort: int | None = None) -> Choice | Unknown | None:
+    """A text worth its need to each of these seats; None: there is none, for certain."""
     wants = [zone.wants[seat] for seat in seats]
     allowed = [
         [o for o in range(len(options)) if all(w.worth[i][o] is not None for w in wants)]
@@ -42,9 +53,21 @@ def solve(zone: Zone, seats: Sequence[Seat], effort: int | None = None) -> Choic
     for start in zone.starts:
         if all(slack(w, start) >= 0 for w in wants):
             return start
+    try:
+        return _solved(wants, allowed, Effort(EFFORT if effort is None else effort))
+    except _Spent:
+        return UNKNOWN
+
+
+def _solved(wants: Sequence[Wants], allowed: Sequence[Sequence[int]], effort: Effort) -> Choice | None:
+    """Each delegation's points get a price. At any prices, the best sum over the clauses bounds what is
+    possible; raising the price of whoever lacks points finds a text, or a bound below zero.
+    """
+    looks = len(wants) * sum(map(len, allowed))
     prices = [1.0] * len(wants)
     best_bound, best_prices = float("inf"), prices
     for n in range(ROUNDS):
+        effort.spend(looks)
         combined = _combined(wants, prices, allowed)
         choice = tuple(max(row, key=lambda o: row[o]) for row in combined)
         bound = sum(row[o] for row, o in zip(combined, choice, strict=True)) + _spare(wants, prices)
@@ -53,14 +76,13 @@ def solve(zone: Zone, seats: Sequence[Seat], effort: int | None = None) -> Choic
         if bound < best_bound:
             best_bound, best_prices = bound, prices
         if n < CLIMBS:
-            choice = _climbed(wants, choice, allowed)
+            choice = _climbed(wants, choice, allowed, effort)
         slacks = [slack(w, choice) for w in wants]
         if min(slacks) >= 0:
             return choice
         prices = [p * 1.5 ** max(-4.0, min(4.0, -s / 500)) for p, s in zip(prices, slacks, strict=True)]
         prices = [p * len(prices) / sum(prices) for p in prices]
-    nodes = (EFFORT if effort is None else effort) // len(wants)
-    return _Search(wants, allowed, best_prices, nodes).found()
+    return _Search(wants, allowed, best_prices, effort).found()
 
 
 def _combined(
@@ -80,10 +102,13 @@ def _spare(wants: Sequence[Wants], prices: Sequence[float]) -> float:
     )
 
 
-def _climbed(wants: Sequence[Wants], choice: Choice, allowed: Sequence[Sequence[int]]) -> Choice:
+def _climbed(
+    wants: Sequence[Wants], choice: Choice, allowed: Sequence[Sequence[int]], effort: Effort
+) -> Choice:
     """The choice improved one clause at a time, while what is lacking shrinks."""
     now = list(choice)
     for _ in range(STEPS):
+        effort.spend(2 * len(wants) * sum(map(len, allowed)))
         slacks = [slack(w, tuple(now)) for w in wants]
         lacking = sum(min(0, s) for s in slacks)
         best, step = lacking, None
@@ -112,16 +137,21 @@ def _change(w: Wants, choice: list[int], issue: int, option: int) -> int:
 
 
 class _Search:
-    """Branch and bound over the clauses, dearest first, within a number of nodes."""
+    """Branch and bound over the clauses, dearest first."""
 
     def __init__(
-        self, wants: Sequence[Wants], allowed: Sequence[Sequence[int]], prices: Sequence[float], nodes: int
+        self,
+        wants: Sequence[Wants],
+        allowed: Sequence[Sequence[int]],
+        prices: Sequence[float],
+        effort: Effort,
     ) -> None:
         combined = _combined(wants, prices, allowed)
         spread = [max(row.values()) - min(row.values()) for row in combined]
         self.order = sorted(range(len(allowed)), key=lambda i: -spread[i])
         self.options = [sorted(row, key=lambda o: -row[o]) for row in combined]
-        self.wants, self.nodes = wants, nodes
+        self.wants, self.effort = wants, effort
+        self.looks = sum(4 + len(w.ties) for w in wants)
         self.rest = [self._most_left(w, allowed) for w in wants]
         self.chosen: dict[int, int] = {}
 
@@ -131,20 +161,15 @@ class _Search:
             left.append(left[-1] + max(w.worth[i][o] or 0 for o in allowed[i]))
         return left[::-1]
 
-    def found(self) -> Choice | Unknown | None:
-        try:
-            if self._go([-w.need for w in self.wants], 0):
-                return tuple(self.chosen[i] for i in range(len(self.order)))
-        except _Spent:
-            return UNKNOWN
+    def found(self) -> Choice | None:
+        if self._go([-w.need for w in self.wants], 0):
+            return tuple(self.chosen[i] for i in range(len(self.order)))
         return None
 
     def _go(self, now: list[int], depth: int) -> bool:
-        self.nodes -= 1
-        if self.nodes < 0:
-            raise _Spent
+        self.effort.spend(self.looks)
         for total, w, rest in zip(now, self.wants, self.rest, strict=True):
-            if total + rest[depth] + sum(_at_most(tie, self.chosen) for tie in w.ties) < 0:
+            if total + rest[depth] + sum(at_most(tie, self.chosen) for tie in w.ties) < 0:
                 return False
         if depth == len(self.order):
             return True
@@ -155,20 +180,6 @@ class _Search:
                 return True
         del self.chosen[i]
         return False
-
-
-class _Spent(Exception):
-    """The search has used up its nodes."""
-
-
-def _at_most(tie: Tie, chosen: Mapping[int, int]) -> int:
-    """The most this tie can still be worth."""
-    for issue, options in tie.when:
-        if issue not in chosen:
-            return max(0, tie.points)
-        if chosen[issue] not in options:
-            return 0
-    return tie.points
 
 
 def joinable(zone: Zone, quorum: int) -> Choice | Unknown | None:
@@ -191,61 +202,6 @@ def culprits(zone: Zone) -> tuple[Seat, ...]:
     seats = list(zone.wants)
     for seat in tuple(seats):
         without = [s for s in seats if s != seat]
-        if without and solve(zone, without, EFFORT // 10) is None:
+        if without and solve(zone, without, EFFORT // len(zone.wants)) is None:
             seats = without
     return tuple(seats)
-
-
-def most(wants: Wants) -> int:
-    """The most any text without a red line can be worth; a little too much if the effort runs out."""
-    tied = sorted({issue for tie in wants.ties for issue, _ in tie.when})
-    rows = [{o: value for o, value in enumerate(row) if value is not None} for row in wants.worth]
-    if not all(rows):
-        return -100_000
-    free = sum(max(row.values()) for i, row in enumerate(rows) if i not in tied)
-    search = _Best(wants.ties, [(i, rows[i]) for i in tied])
-    return free + search.best()
-
-
-def least(wants: Wants) -> int:
-    """The least any whole text without a red line can be worth; a little too little likewise."""
-    worth = tuple(tuple(None if v is None else -v for v in row) for row in wants.worth)
-    ties = tuple(Tie(tie.when, -tie.points) for tie in wants.ties)
-    return -most(Wants(worth, ties, 0))
-
-
-class _Best:
-    """The most that tied issues can be worth together."""
-
-    def __init__(self, ties: Sequence[Tie], rows: list[tuple[int, dict[int, int]]]) -> None:
-        self.ties, self.rows = ties, rows
-        self.left = [0]
-        for _, row in reversed(rows):
-            self.left.append(self.left[-1] + max(row.values()))
-        self.left.reverse()
-        self.chosen: dict[int, int] = {}
-        self.nodes = 0
-        self.top = -(10**9)
-
-    def best(self) -> int:
-        try:
-            self._go(0, 0)
-        except _Spent:
-            return self.left[0] + sum(max(0, tie.points) for tie in self.ties)
-        return self.top
-
-    def _go(self, now: int, depth: int) -> None:
-        self.nodes += 1
-        if self.nodes > BEST_NODES:
-            raise _Spent
-        bound = now + self.left[depth] + sum(_at_most(tie, self.chosen) for tie in self.ties)
-        if bound <= self.top:
-            return
-        if depth == len(self.rows):
-            self.top = bound
-            return
-        i, row = self.rows[depth]
-        for o in sorted(row, key=lambda o: -row[o]):
-            self.chosen[i] = o
-            self._go(now + row[o], depth + 1)
-        del self.chosen[i]

@@ -97,6 +97,16 @@ def slack(wants: Wants, choice: Choice) -> int:
     return total
 
 
+def at_most(tie: Tie, chosen: Mapping[int, int]) -> int:
+    """The most this tie can still be worth."""
+    for issue, options in tie.when:
+        if issue not in chosen:
+            return max(0, tie.points)
+        if chosen[issue] not in options:
+            return 0
+    return tie.points
+
+
 def first_interests(scenario: Scenario) -> dict[Seat, Interests]:
     """Every member's interests before anything has changed them."""
     return {seat: interests_at_start(scenario.mandates[seat]) for seat in scenario.members}

@@ -31,6 +31,15 @@ def test_the_scenarios_of_the_game_come_before_the_persons_own() -> None:
     assert available()["lake"] == mine.parent / "lake"
 
 
+def test_a_folder_without_a_scenario_does_not_hide_an_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = written(tmp_path / "there")
+    (tmp_path / ID).mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert find(ID, [tmp_path / "there"]) == made / SCENARIO
+
+
 def test_folders_without_a_scenario_are_passed_over(tmp_path: Path) -> None:
     written(tmp_path)
     (tmp_path / "empty").mkdir()

@@ -32,7 +32,8 @@ def test_a_record_can_hold_it(folder: Path) -> None:
     loaded = load(folder)
     assert loaded.scenario is not None
     tree = codec.encode(loaded.scenario)
-    assert codec.decode(tree, Scenario) == loaded.scenario
+    back: Scenario = codec.decode(tree, Scenario)
+    assert back == loaded.scenario
     for translation in loaded.translations.values():
         texts = codec.difference(tree, codec.encode(translation))
         assert codec.decode(codec.patched(tree, texts), Scenario) == translation

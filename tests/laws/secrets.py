@@ -15,7 +15,7 @@ def with_secrets_changed(state: State, seat: Seat | None, rng: Random) -> State:
     """Other mandates, other offers in other corridors, another future; all that the seat sees as it is."""
     own = seat if seat in state.scenario.agenda.delegations else None
     others = [s for s in state.scenario.agenda.delegations if s != own]
-    happened = tuple(e for e in state.happened if _reads(state.scenario.happenings[e], own))
+    happened = tuple(e for e in state.happened if _reads(state.scenario.happenings[e], seat))
     scenario = _scenario(state, own, happened, rng, keep_ids=seat == HOST)
     return replace(
         state,
@@ -38,7 +38,7 @@ def with_secrets_changed(state: State, seat: Seat | None, rng: Random) -> State:
 
 
 def _reads(happening: Happening, seat: Seat | None) -> bool:
-    return happening.to is None or seat in happening.to
+    return happening.to is None or seat == HOST or seat in happening.to
 
 
 def _offered(scenario: Scenario) -> Offered:
@@ -57,9 +57,7 @@ def _scenario(
     for name, happening in old.happenings.items():
         changed = random_happening(rng, name, offered, seats)
         if name in happened:
-            happenings[name] = replace(
-                changed, title=happening.title, news=happening.news, to=happening.to if own else None
-            )
+            happenings[name] = replace(changed, title=happening.title, news=happening.news, to=happening.to)
         elif keep_ids:
             happenings[name] = replace(changed, to=())
     unseen = replace(random_happening(rng, "unseen", offered, seats), to=tuple(s for s in seats if s != own))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.draft import fallbacks, with_fallbacks
-from game.engine.rules import start
+from game.engine.rules import apply, start
 from game.engine.scenario import Scenario
 from game.engine.scoring import clause_value, link_points, value, value_with_reservations
 from game.engine.state import State, digest
@@ -66,6 +66,16 @@ def test_a_digest_does_not_depend_on_the_order_of_keys(game: Game) -> None:
         same = reordered(state, rng)
         assert same == state
         assert digest(same) == digest(state)
+
+
+@LAW
+@given(games(25))
+def test_an_action_means_the_same_in_any_order_of_keys(game: Game) -> None:
+    rng = Random(game.seed)
+    for step in game.steps:
+        after, events = apply(step.before, reordered(step.action, rng), step.seat)
+        assert digest(after) == digest(step.after)
+        assert len(events) == len(step.events)
 
 
 def texts(scenario: Scenario, rng: Random) -> dict[str, str]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from game.authoring import shape
 from game.authoring.checks import bargaining, mandates, names, options, structure, texts
-from game.authoring.checks.check import Built, Check, run
+from game.authoring.checks.built import Built
+from game.authoring.checks.check import Check, run
 from game.authoring.problems import Problem
 from game.authoring.source import Source
 

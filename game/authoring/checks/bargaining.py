@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game.authoring.checks.check import Built, Found, error, warning
-from game.authoring.search import UNKNOWN, culprits, joinable, least, most
-from game.authoring.zone import Zone, easiest_interests, first_interests, zone_of
+from game.authoring.checks.built import Built
+from game.authoring.checks.check import Found, error, warning
+from game.authoring.extremes import least, most
+from game.authoring.search import UNKNOWN, culprits, solve
+from game.authoring.zone import easiest_interests, first_interests
 from game.codec import Path
-from game.engine.draft import agreed_clauses, needed, with_fallbacks
+from game.engine.draft import agreed_clauses, with_fallbacks
 from game.engine.rules import start
-from game.engine.scenario import Scenario, Seat
+from game.engine.scenario import Seat
 from game.engine.scoring import value
 
 
@@ -26,14 +28,6 @@ def _names(seats: tuple[Seat, ...]) -> str:
     return " and ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else quoted[0]
 
 
-def _first(scenario: Scenario) -> Zone:
-    return zone_of(scenario, first_interests(scenario))
-
-
-def _easiest(scenario: Scenario) -> Zone:
-    return zone_of(scenario, easiest_interests(scenario))
-
-
 @error
 def no_text_for_all(b: Built) -> Iterator[Found]:
     """No text exists that enough members could join, even if every capital gave way.
@@ -41,8 +35,8 @@ def no_text_for_all(b: Built) -> Iterator[Found]:
     A member can join a text that crosses none of its red lines and is worth at least its walk-away
     value to it. The members named are in each other's way: without one of them there may be a text.
     """
-    if _agreement(b) is None:
-        blocking = culprits(_easiest(b.scenario))
+    if not isinstance(b.agreement, tuple) and b.eased_agreement is None:
+        blocking = culprits(b.easiest)
         if len(blocking) > 1:
             message = f"no text is worth their walk-away values to {_names(blocking)} together"
             hint = "lower one of these values, or let one value what another can bear"
@@ -52,7 +46,7 @@ def no_text_for_all(b: Built) -> Iterator[Found]:
 @warning
 def agreement_not_found(b: Built) -> Iterator[Found]:
     """No text that all could join was found, and it could not be shown that there is none."""
-    if _agreement(b) is UNKNOWN:
+    if not isinstance(b.agreement, tuple) and b.eased_agreement is UNKNOWN:
         message = "no text was found that all could join"
         yield Found(("delegations",), message, "let ministers play it, or lower the walk-away values")
 
@@ -63,25 +57,15 @@ def agreement_needs_the_capitals(b: Built) -> Iterator[Found]:
 
     That can be wanted. Then say so in the instructions, or players will not know that they must ask.
     """
-    if _agreement(b) == "eased":
+    if not isinstance(b.agreement, tuple) and isinstance(b.eased_agreement, tuple):
         message = "no text is found that all could join before a capital gives way"
         yield Found(("delegations",), message, "lower a walk-away value, if this is not meant")
-
-
-def _agreement(b: Built) -> object:
-    """ "at once", "eased" (once capitals have given way), UNKNOWN, or None: there is none."""
-    members = len(b.scenario.members)
-    quorum = needed(b.scenario.agenda.procedure, members)
-    if isinstance(joinable(_first(b.scenario), quorum), tuple):
-        return "at once"
-    eased = joinable(_easiest(b.scenario), quorum)
-    return "eased" if isinstance(eased, tuple) else eased
 
 
 @error
 def never_content(b: Built) -> Iterator[Found]:
     """A member loses whatever happens: its best text is worth less than its walk-away value."""
-    for seat, wants in _easiest(b.scenario).wants.items():
+    for seat, wants in b.easiest.wants.items():
         best = most(wants)
         if best < wants.need:
             message = f"to {seat!r} the best text is worth {_points(max(0, best))}, less than walking away"
@@ -91,7 +75,7 @@ def never_content(b: Built) -> Iterator[Found]:
 @warning
 def always_content(b: Built) -> Iterator[Found]:
     """A member wins whatever happens: even its worst text is worth more than walking away."""
-    zone = _first(b.scenario)
+    zone = b.first
     for seat, wants in zone.wants.items():
         worded = tuple(
             tuple(v for v, option in zip(row, options, strict=True) if option is not None)
@@ -106,9 +90,9 @@ def always_content(b: Built) -> Iterator[Found]:
 @error
 def nothing_to_negotiate(b: Built) -> Iterator[Found]:
     """One text is the best of all for every member. They would agree on it at once."""
-    zone = _first(b.scenario)
+    zone = b.first
     wants = {seat: replace(wants, need=most(wants)) for seat, wants in zone.wants.items()}
-    found = joinable(replace(zone, wants=wants), len(wants))
+    found = solve(replace(zone, wants=wants), tuple(wants))
     if isinstance(found, tuple):
         some = ", ".join(f"{issue}: {option}" for issue, option in list(zone.text(found).items())[:3])
         yield Found(

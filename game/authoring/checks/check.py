@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from game.authoring import shape
 from game.authoring.problems import Problem, Severity
 from game.authoring.source import Source
 from game.codec import Path
-from game.engine.scenario import Scenario
 
 T = TypeVar("T")
 
@@ -31,14 +29,6 @@ class Check(Generic[T]):
     severity: Severity
     about: str
     find: Callable[[T], Iterator[Found]]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What the checks of meaning look at: the author's words, and the scenario made of them."""
-
-    shape: shape.Scenario
-    scenario: Scenario
 
 
 def error(find: Callable[[T], Iterator[Found]]) -> Check[T]:

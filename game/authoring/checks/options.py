@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from game.authoring import shape
 from game.authoring.build import fallback_of
-from game.authoring.checks.check import Built, Found, error, warning
+from game.authoring.checks.built import Built
+from game.authoring.checks.check import Found, error, warning
 from game.authoring.zone import easiest_interests
 from game.engine.draft import needed
 
