@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
+from itertools import islice
 
 from cattrs import AttributeValidationNote, IterableValidationNote
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
@@ -35,6 +36,10 @@ class Undecodable(ValueError):
     def problems(self) -> tuple[tuple[Path, str], ...]:
         """Every flaw as a path and a message for a person."""
         return tuple((f.path, f"{f.message}; {f.hint}" if f.hint else f.message) for f in self.flaws)
+
+
+MOST_FLAWS = 200
+"""More than anybody reads; a file made of nothing but flaws must not exhaust the machine."""
 
 
 class Wrong(ValueError):
@@ -85,7 +90,7 @@ def key_of(name: str) -> str:
 def all_flaws(error: Exception) -> tuple[Flaw, ...]:
     """Every flaw that an error of the converter stands for."""
     try:
-        return tuple(_flaws(error, ()))
+        return tuple(islice(_flaws(error, ()), MOST_FLAWS))
     except RecursionError:
         return (_TOO_DEEP,)
 

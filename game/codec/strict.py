@@ -11,7 +11,7 @@ from cattrs import Converter, IterableValidationNote
 from cattrs.errors import IterableValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from game.codec.flaws import Wrong, described, key_of, near
+from game.codec.flaws import MOST_FLAWS, Wrong, described, key_of, near
 from game.codec.trees import JsonTree
 from game.engine.actions import Action, HostAction, SeatAction
 from game.engine.events import Event
@@ -91,6 +91,8 @@ def _collected(parts: Iterable[tuple[str | int, Any]], read: Read, item: Any) ->
         except Exception as error:
             error.add_note(IterableValidationNote(str(index), index, item))
             errors.append(error)
+            if len(errors) == MOST_FLAWS:
+                break
     if errors:
         raise IterableValidationError("", errors, list)
     return values
