@@ -33,9 +33,10 @@ def language_of(wanted: str | None) -> str:
     Raises UnknownLanguage for one that was asked for and is not there.
     """
     asked = wanted or locale.getlocale()[0] or ENGLISH
-    code = asked.split(".")[0].replace("_", "-").lower()
+    code = asked.split(".")[0].replace("_", "-").lower().strip()
     for language in languages():
-        if code == language.lower() or code.split("-")[0] == language.lower().split("-")[0]:
+        name = _texts(language).get("language.name", language)
+        if code in (language.lower(), name.lower()) or code.split("-")[0] == language.lower().split("-")[0]:
             return language
     if wanted:
         raise UnknownLanguage(f"no words in {wanted!r}; there are: {', '.join(languages())}")
@@ -45,12 +46,12 @@ def language_of(wanted: str | None) -> str:
 class Words:
     """Sentences by key. A key that a language lacks is said in English."""
 
-    def __init__(self, language: str = ENGLISH) -> None:
+    def __init__(self, language: str | None = ENGLISH) -> None:
         self.language = language_of(language)
         self._texts = _texts(self.language)
 
     def __call__(self, key: str, /, **args: object) -> str:
-        text = self._texts.get(key) or _texts(ENGLISH)[key]
+        text = self._texts[key] if key in self._texts else _texts(ENGLISH)[key]
         return text.format(**args) if args else text
 
     def has(self, key: str) -> bool:
@@ -60,11 +61,19 @@ class Words:
         """The sentence for this many: `key.one` or `key.other`."""
         return self(f"{key}.{'one' if number == 1 else 'other'}", n=number, **args)
 
+    def alternatives(self, key: str) -> tuple[str, ...]:
+        """The words that mean the same, first the one to show."""
+        return tuple(self(key).split("|"))
+
     def listed(self, items: Sequence[str]) -> str:
         """`a, b and c`."""
         if len(items) < 2:
             return "".join(items)
         return self("list.last", first=self("list.between").join(items[:-1]), last=items[-1])
+
+    def sentences(self, *parts: str) -> str:
+        """One after the other; empty ones left out."""
+        return self("sentence.between").join(part for part in parts if part)
 
     def points(self, hundredths: int) -> str:
         """A value in points, to one place: 6785 is 67.9."""

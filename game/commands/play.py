@@ -15,7 +15,7 @@ from game.i18n import Words
 from game.ministers.styles import DEFAULT, STYLES
 from game.session.record import Header, Record, Unreadable
 from game.session.replay import new_game, resume
-from game.session.table import Table
+from game.session.table import Entry, Table
 from game.simulation import decider, players
 from game.terminal.console import StandardConsole
 from game.terminal.explain import explain_fault
@@ -58,7 +58,7 @@ def new(
         table, record = new_game(file, header, time.monotonic)
     except FileExistsError:
         return stopped(f"{file} is there already, and nothing is overwritten: choose another --save FILE")
-    log = Log((None, *seats))
+    log = Log((None, *table.scenario.agenda.delegations))
     log.listen(table)
     title = table.view(None, words.language).agenda.title
     print(words("play.seed", title=title, seed=seed))
@@ -69,10 +69,12 @@ def go_on(file: Path, words: Words) -> int:
     """A saved game, from where it was left. Returns the exit code."""
     logs: list[Log] = []
 
-    def listen(table: Table, entry: object) -> None:
+    def listen(table: Table, entry: Entry | None) -> None:
         if entry is None:
-            logs.append(Log((None, *people_of(table))))
+            logs.append(Log((None, *table.scenario.agenda.delegations)))
             logs[0].listen(table)
+        else:
+            logs[0].skip(entry.seat)  # who acted had been told what came before
 
     try:
         replayed, record = resume(file, time.monotonic, listen)
@@ -102,8 +104,13 @@ def _sit(
     sitting = Sitting(table, people, decider(table, ministers, seed), StandardConsole())
     try:
         ending = sitting.play(words, log)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return stopped(sitting.words("play.unsaved", why=error.strerror or error))
     finally:
         record.close()
+    words = sitting.words
     print()
     print(words("play.saved", file=file))
     if ending is Ending.LEFT:

@@ -2,20 +2,24 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from difflib import get_close_matches
+from itertools import groupby
 from pathlib import Path
 
 from game.commands.opening import stopped
+from game.engine.events import Audience, Event, Proposed
 from game.engine.scenario import Seat
+from game.engine.view import View
 from game.i18n import Words
 from game.session.record import Header, Unreadable, tenure
 from game.session.replay import Replayed, replay
 from game.session.table import NOBODY, Entry, Table, Update
+from game.terminal.account import account
 from game.terminal.console import StandardConsole
 from game.terminal.explain import explain_fault
-from game.terminal.layout import wrap
+from game.terminal.layout import printable, wrap
 from game.terminal.names import seat_name
-from game.terminal.tell import tell
 
 
 class UnknownSeat(Exception):
@@ -44,14 +48,25 @@ class Printer:
         self._seat = seat
         self._words = words
         self._columns = StandardConsole().columns
-        self._told: dict[str, None] = {}
+        self._heard: list[Event] = []
+        self._offers: dict[int, Proposed] = {}
 
     def watch(self, table: Table, entry: Entry | None) -> None:
         if entry is None:
             self._listen(table)
-        for line in self._told:
-            print(wrap(line, self._columns, "- "))
-        self._told.clear()
+        self._offers |= {event.proposal: event for event in self._heard if isinstance(event, Proposed)}
+        for audience, events in groupby(self._heard, key=lambda event: event.audience):
+            view = self._view(table, audience)
+            for line in account(list(events), view, self._words, self._offers, whole=True):
+                print(printable(wrap(line, self._columns, "- ")))
+        self._heard.clear()
+
+    def _view(self, table: Table, audience: Audience) -> View:
+        """A view that knows what the event is about; nobody is `you` to one who watches all."""
+        if self._seat is not None:
+            return table.view(self._seat, self._words.language)
+        seat = next((s for s in table.scenario.agenda.delegations if audience and s in audience), None)
+        return replace(table.view(seat, self._words.language), seat=None)
 
     def _listen(self, table: Table) -> None:
         agenda = table.scenario.agenda
@@ -60,26 +75,18 @@ class Printer:
             meant = f"; did you mean {near[0]}?" if near else f": {', '.join(agenda.delegations)}"
             raise UnknownSeat(f"there is no seat {self._seat!r} in this game{meant}")
         print(table.view(None, self._words.language).agenda.title)
-        seats = (None, *agenda.delegations) if self._seat is None else (self._seat,)
-        for seat in seats:
+        for seat in (None, *agenda.delegations) if self._seat is None else (self._seat,):
+            table.join(seat, self._hear)
 
-            def hear(update: Update, seat: Seat | None = seat) -> None:
-                view = table.view(seat, self._words.language)
-                for event in update.events:
-                    if self._seat is None and seat is not None and event.audience is None:
-                        continue
-                    public = table.view(None, self._words.language) if self._seat is None else view
-                    said = tell(event, public, self._words) or tell(event, view, self._words)
-                    if said:
-                        self._told[said] = None
-
-            table.join(seat, hear)
+    def _hear(self, update: Update) -> None:
+        """Keeps what is heard, once, however many seats hear it."""
+        self._heard += [event for event in update.events if not any(event is known for known in self._heard)]
 
 
 def held(header: Header, entries: tuple[Entry, ...], words: Words) -> list[str]:
     """Who held which seat when."""
     lines = ["", words("replay.who")]
-    agenda = header.scenario.agenda
+    agenda = header.translations.get(words.language, header.scenario).agenda
     for seat, spans in tenure(header, entries).items():
         for span in spans:
             if span.holder != NOBODY:
@@ -88,7 +95,8 @@ def held(header: Header, entries: tuple[Entry, ...], words: Words) -> list[str]:
                     if span.last is None
                     else words("replay.span", first=span.first, last=span.last)
                 )
-                lines.append(f"- {seat_name(agenda, seat)}: {span.holder}, {when}")
+                name = seat_name(agenda, seat)
+                lines.append("- " + words("replay.held", name=name, holder=span.holder, when=when))
     return lines
 
 

@@ -4,6 +4,8 @@ import shutil
 import sys
 from typing import Protocol
 
+from game.terminal.layout import printable
+
 NARROWEST, WIDEST = 40, 100
 
 
@@ -31,9 +33,12 @@ class StandardConsole:
 
     def read(self, prompt: str) -> str:
         sys.stdout.flush()
-        line = input(prompt)
+        try:
+            line = input(prompt)
+        except UnicodeDecodeError:  # bytes that the terminal's encoding does not know
+            return "\N{REPLACEMENT CHARACTER}"
         if not sys.stdin.isatty():
-            print(line)  # so that a transcript shows what was typed
+            print(printable(line))  # so that a transcript shows what was typed
         return line
 
     def write(self, text: str) -> None:

@@ -14,11 +14,10 @@ def render_statement(agenda: Agenda, statement: Statement, words: Words, columns
     body = [line for line in statement.lines if line.part is not Part.CLOSING]
     closing = [line for line in statement.lines if line.part is Part.CLOSING]
     notes: list[str] = []
-    blocks = [agenda.source.title or agenda.title]
-    blocks += [_paragraph(agenda, n, line, notes, words, columns) for n, line in enumerate(body, start=1)]
+    blocks = [wrap(agenda.source.title or agenda.title, columns)]
     blocks += [
-        _paragraph(agenda, n, line, notes, words, columns)
-        for n, line in enumerate(closing, start=len(body) + 1)
+        _paragraph(agenda, number, line, notes, words, columns)
+        for number, line in enumerate([*body, *closing], start=1)
     ]
     if statement.annex:
         blocks += _annex(agenda, statement, words, columns)
@@ -30,7 +29,6 @@ def render_statement(agenda: Agenda, statement: Statement, words: Words, columns
 def _paragraph(agenda: Agenda, number: int, line: Line, notes: list[str], words: Words, columns: int) -> str:
     first = f"{number}. ".rjust(4)
     if line.open:
-        assert line.issue is not None
         return "\n".join(_brackets(agenda, first, line, words, columns))
     text = line.text
     if line.reserved_by:
@@ -48,14 +46,14 @@ def _brackets(agenda: Agenda, first: str, line: Line, words: Words, columns: int
     for alternative in line.open:
         names = words.listed([seat_name(agenda, s) for s in alternative.supporters])
         text = alternative.text or words("document.silence")
-        yield wrap(f"[{text}] ({names})", columns, "    ")
+        yield wrap(words("bracket", text=text, names=names), columns, "    ")
 
 
 def _annex(agenda: Agenda, statement: Statement, words: Words, columns: int) -> Iterator[str]:
-    yield wrap(
-        words("document.annex") + (f": {statement.annex_heading}" if statement.annex_heading else ""), columns
-    )
+    heading = statement.annex_heading
+    annex = words("document.annex.titled", heading=heading) if heading else words("document.annex")
+    yield wrap(annex, columns)
     for basket, name in agenda.baskets.items():
         lines = [line for line in statement.annex if line.basket == basket]
         if lines:
-            yield "\n".join([name, *(wrap(f"{line.text}", columns, "  - ") for line in lines)])
+            yield "\n".join([wrap(name, columns), *(wrap(line.text, columns, "  - ") for line in lines)])

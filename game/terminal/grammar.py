@@ -1,6 +1,7 @@
 """What a typed line means: a command, and for offers a bundle of moves."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -8,45 +9,25 @@ from game.engine.actions import Moves
 from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.view import View
 from game.i18n import Words
-from game.terminal.names import Unclear, meant_issue, meant_option, meant_seat
+from game.terminal.names import Unclear, meant_issue, meant_option, meant_seat, narrow, number
 
-COMMANDS = [
-    "draft",
-    "mandate",
-    "offers",
-    "issue",
-    "table",
-    "bio",
-    "news",
-    "log",
-    "value",
-    "help",
-    "language",
-    "save",
-    "quit",
-    "move",
-    "offer",
-    "accept",
-    "decline",
-    "counter",
-    "withdraw",
-    "text",
-    "reopen",
-    "ask",
-    "say",
-    "adopt",
-    "undo",
-    "end",
-    "join",
-    "reserve",
-    "break",
-    "settle",
-]
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "look": ("draft", "mandate", "offers", "issue", "table", "bio", "news", "log", "value"),
+    "act": ("move", "offer", "accept", "decline", "counter", "withdraw", "text", "reopen", "ask", "say"),
+    "decide": ("adopt", "join", "reserve", "break", "undo", "end", "settle"),
+    "program": ("help", "language", "save", "quit"),
+}
+COMMANDS = tuple(command for group in GROUPS.values() for command in group)
 
-_FOR = re.compile(r"\s+for\s+|\s*换\s*|\s*以换取?\s*")
-_BETWEEN = re.compile(r"[,，;；、]")
-_EQUALS = re.compile(r"[=＝]")
-_COLON = re.compile(r"[:：]")
+LONGEST_LINE = 10_000
+_MOST_WORDS = 12
+
+_HEAD = re.compile(r"([^\s:：]+)[\s:：]*(.*)", re.DOTALL)
+_FOR = re.compile(r" for (?!.* for )| ?(?<![交互更转替改撤])(?:以换取?|换取?) ?")
+_BETWEEN = re.compile(r"[,;、]")
+_PUBLIC = re.compile(r"(?: public|公开)$")
+_ALL = ("all", "everybody", "全体", "所有人")
+_TO = ("to ", "对")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,43 +40,66 @@ class Unread(Exception):
 
 
 def command_names(command: str, words: Words) -> tuple[str, ...]:
-    """What a command may be called: in English, and in the person's language."""
-    own = words(f"command.{command}").split("|")
-    return tuple(dict.fromkeys([command, *own]))
+    """What a command may be called: in the person's language, and in English."""
+    return tuple(dict.fromkeys([*words.alternatives(f"command.{command}"), command]))
 
 
 def read_command(line: str, words: Words) -> tuple[str, str]:
     """The command a line begins with and the rest of it. Raises Unread."""
-    line = line.strip()
+    if len(line) > LONGEST_LINE:
+        raise Unread("unread.too-long", str(len(line)), str(LONGEST_LINE))
     called = {name.casefold(): command for command in COMMANDS for name in command_names(command, words)}
-    head, _, rest = line.partition(" ")
-    head = head.casefold()
+    found = _HEAD.match(line.strip())
+    if not found:
+        raise Unread("unread.command", line.strip()[:40])
+    head, rest = narrow(found[1][:40]).casefold(), found[2].strip()
     if head in called:
-        return called[head], rest.strip()
+        return called[head], rest
     for name in sorted(called, key=len, reverse=True):  # Chinese puts no blank after the verb
-        if not name.isascii() and line.startswith(name):
-            return called[name], line[len(name) :].strip()
+        if not name.isascii() and line.strip().startswith(name):
+            return called[name], line.strip()[len(name) :].lstrip(" :：")
     begun = {called[name] for name in called if len(head) > 1 and name.startswith(head)}
     if len(begun) == 1:
-        return begun.pop(), rest.strip()
+        return begun.pop(), rest
     near = get_close_matches(head, called, n=1, cutoff=0.6)
-    raise Unread("unread.command.near" if near else "unread.command", line[:40], near[0] if near else "")
+    raise Unread("unread.command.near" if near else "unread.command", head, near[0] if near else "")
+
+
+def _spaced(text: str) -> str:
+    """In half width, with single blanks."""
+    return " ".join(narrow(text[:LONGEST_LINE]).split())
 
 
 def read_choice(view: View, text: str) -> tuple[IssueId, OptionId]:
-    """`issue option`, `issue=option`: by number, id, or how they begin. Raises Unread or Unclear."""
-    said = _EQUALS.split(text, maxsplit=1) if _EQUALS.search(text) else text.split(None, 1)
-    if len(said) < 2 or not said[1].strip():
-        raise Unread("unread.choice", text.strip())
-    issue = meant_issue(view.agenda, said[0].strip())
-    return issue, meant_option(view.agenda, issue, said[1].strip())
+    """`issue option`, `issue=option`: by number, id, title or how they begin. Raises Unread or Unclear."""
+    text = _spaced(text)
+    issue_said, equals, option_said = text.partition("=")
+    if equals:
+        if not issue_said.strip() or not option_said.strip():
+            raise Unread("unread.choice", text[:40])
+        issue = meant_issue(view.agenda, issue_said.strip())
+        return issue, meant_option(view.agenda, issue, option_said.strip())
+    parts = text.split()
+    if len(parts) < 2:
+        raise Unread("unread.choice", text[:40])
+    unclear: list[Unclear] = []
+    for cut in range(1, min(len(parts), _MOST_WORDS)):  # a title may have blanks in it
+        try:
+            issue = meant_issue(view.agenda, " ".join(parts[:cut]))
+            return issue, meant_option(view.agenda, issue, " ".join(parts[cut:]))
+        except Unclear as either:
+            unclear.append(either)
+    raise unclear[0]
 
 
 def read_text(view: View, text: str) -> dict[IssueId, OptionId]:
     """`issue=option, issue=option`. Raises Unread or Unclear."""
+    text = _spaced(text)
     parts = [part for part in _BETWEEN.split(text) if part.strip()]
     if len(parts) == 1 and text.count("=") > 1:
         parts = text.split()
+    if not parts:
+        raise Unread("unread.choice", text[:40])
     return dict(read_choice(view, part) for part in parts)
 
 
@@ -104,32 +108,38 @@ def read_offer(view: View, text: str) -> tuple[Moves, bool]:
 
     Raises Unread or Unclear.
     """
-    public = text.rstrip().endswith((" public", "公开"))
+    text = _spaced(text)
+    public = _PUBLIC.search(text)
     if public:
-        text = re.sub(r"\s*(?:public|公开)\s*$", "", text)
-    halves = _COLON.split(text, maxsplit=1)
-    if len(halves) < 2 or not halves[0].strip() or not halves[1].strip():
-        raise Unread("unread.offer", text.strip())
-    seats = [meant_seat(view.agenda, s.strip()) for s in _BETWEEN.split(halves[0]) if s.strip()]
-    return bundle(view, seats, halves[1]), public
+        text = text[: public.start()].strip()
+    to, _, asked = text.partition(":")
+    if not to.strip() or not asked.strip():
+        raise Unread("unread.offer", text[:40])
+    seats: list[Seat] = []
+    for part in filter(str.strip, _BETWEEN.split(to)):
+        everybody = part.strip().casefold() in _ALL
+        seats += [m for m in view.members if m != view.seat] if everybody else [_seat(view, part)]
+    return bundle(view, seats, asked), bool(public)
+
+
+def _seat(view: View, said: str) -> Seat:
+    return meant_seat(view.agenda, said.strip())
 
 
 def bundle(view: View, seats: list[Seat], text: str) -> Moves:
     """`ASKED for GIVEN`. Given nothing, I promise to stay where I am on what I ask about."""
-    asked, *given = _FOR.split(text.strip(), maxsplit=1)
+    asked, *given = _FOR.split(_spaced(text), maxsplit=1)
     moves: dict[Seat, dict[IssueId, OptionId]] = {}
     for part in filter(str.strip, _BETWEEN.split(asked)):
-        head = _EQUALS.split(part)[0]
-        if "." in head:
+        askees = seats
+        if "." in part.split("=")[0]:
             who, part = part.split(".", 1)
-            askees = [meant_seat(view.agenda, who.strip())]
-        else:
-            askees = seats
+            askees = [_seat(view, who)]
         issue, option = read_choice(view, part)
         for seat in askees:
             moves.setdefault(seat, {})[issue] = option
     me = view.seat
-    if me in view.positions and me is not None:
+    if me is not None and me in view.positions:
         mine = read_text(view, given[0]) if given and given[0].strip() else {}
         if not mine:
             mine = {issue: view.positions[me][issue] for wanted in moves.values() for issue in wanted}
@@ -137,23 +147,31 @@ def bundle(view: View, seats: list[Seat], text: str) -> Moves:
     return moves
 
 
+def read_speech(view: View, text: str) -> tuple[str, tuple[Seat, ...]]:
+    """What is said, and to whom; `to greece: ...` is for Greece alone. Raises Unread or Unclear."""
+    lead = next((lead for lead in _TO if text.casefold().startswith(lead)), None)
+    if lead is None:
+        return text, ()
+    rest = text[len(lead) :].strip()
+    found = re.match(r"([^:：]*)[:：](.*)", rest, re.DOTALL)
+    if found:
+        names = narrow(found[1]).rstrip("说 ").replace(" and ", ",").replace("和", ",")
+        to = tuple(dict.fromkeys(_seat(view, name) for name in _BETWEEN.split(names)))
+        return found[2].strip(), to
+    if _begins_with_a_seat(view, rest):  # what is meant for some must not be said to all
+        raise Unread("unread.say")
+    return text, ()
+
+
+def _begins_with_a_seat(view: View, text: str) -> bool:
+    called = {name.casefold() for s, d in view.agenda.delegations.items() for name in (s, d.name)}
+    return text.casefold().startswith(tuple(called))
+
+
 def read_number(text: str, most: int) -> int:
     """The number of an open offer, from 1. Raises Unread."""
     head = text.split()[0] if text.split() else ""
-    if not (head.isdecimal() and head.isascii() and 1 <= int(head) <= most):
-        raise Unread("unread.offer-number" if most else "unread.no-offers", head, str(most))
-    return int(head)
-
-
-__all__ = [
-    "COMMANDS",
-    "Unclear",
-    "Unread",
-    "bundle",
-    "command_names",
-    "read_choice",
-    "read_command",
-    "read_number",
-    "read_offer",
-    "read_text",
-]
+    place = number(head)
+    if place is None or not 1 <= place <= most:
+        raise Unread("unread.offer-number" if most else "unread.no-offers", head[:40], str(most))
+    return place

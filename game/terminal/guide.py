@@ -2,71 +2,94 @@
 
 from collections.abc import Sequence
 
-from game.engine.actions import Action, AskCapital, ChairText, Move, Propose, Reopen
+from game.engine.actions import Action, AskCapital, ChairText, Counter, Move, Moves, Propose, Reopen
 from game.engine.draft import supporters
 from game.engine.refusal import refusal
 from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.scoring import clause_value, value
+from game.engine.state import Proposal
 from game.engine.view import View
 from game.i18n import Words
-from game.terminal.console import Console
-from game.terminal.explain import explain_unclear
-from game.terminal.grammar import Unread, read_text
-from game.terminal.layout import wrap
-from game.terminal.names import Unclear, issue_title, option_label, seat_name
-from game.terminal.offers import worth_of
-from game.terminal.tell import moves_told
+from game.terminal.examples import examples
+from game.terminal.explain import explain_unclear, explain_unread
+from game.terminal.grammar import Unread, command_names, read_text
+from game.terminal.names import Unclear, issue_title, named, number, option_label, seat_name
+from game.terminal.offers import bundle_shown
+from game.terminal.screen import Leave, Screen
 
 
 class Guide:
-    """Asks one person, at one console. An empty answer always leads back."""
+    """Asks one person, at one screen. An empty answer leads back; `quit` leaves the game."""
 
-    def __init__(self, view: View, console: Console, words: Words) -> None:
+    def __init__(self, view: View, screen: Screen, words: Words) -> None:
         self._view = view
-        self._console = console
+        self._screen = screen
         self._words = words
 
-    def _say(self, text: str, first: str = "") -> None:
-        self._console.write(wrap(text, self._console.columns, first))
+    def ask(self, key: str, **args: object) -> str:
+        """The line typed. Raises Leave."""
+        while True:
+            said = self._screen.ask(self._words(key, **args))
+            if said.casefold() in command_names("quit", self._words):
+                raise Leave
+            if said.casefold() not in command_names("help", self._words):
+                return said
+            self._screen.say(self._words("guide.help"))
 
     def choose(self, question: str, answers: Sequence[str]) -> int | None:
         """The place of the answer chosen; None for an empty line."""
-        self._say(question)
-        for number, answer in enumerate(answers, start=1):
-            self._say(answer, f"{number:3}. ")
+        self._screen.say(question)
+        for place, answer in enumerate(answers, start=1):
+            self._screen.say(answer, f"{place:3}. ")
         while True:
-            said = self._console.read(self._words("guide.prompt")).strip()
+            said = self.ask("guide.prompt")
             if not said:
                 return None
-            if said.isdecimal() and said.isascii() and 1 <= int(said) <= len(answers):
-                return int(said) - 1
-            self._say(self._words("guide.again", most=len(answers)))
+            chosen = number(said)
+            if chosen is not None and 1 <= chosen <= len(answers):
+                return chosen - 1
+            self._screen.say(self._words("guide.again", most=len(answers)))
 
-    def yes(self, question: str) -> bool:
-        said = self._console.read(f"{question} {self._words('guide.yes-no')} ").strip().casefold()
-        return said in self._words("guide.yes").split("|")
+    def yes(self, key: str) -> bool:
+        return self.ask(key).casefold() in self._words.alternatives("guide.yes")
 
-    def issue(self, question: str, issues: Sequence[IssueId]) -> IssueId | None:
-        chosen = self.choose(question, [issue_title(self._view.agenda, i) for i in issues])
+    def issue(self, key: str, issues: Sequence[IssueId]) -> IssueId | None:
+        if not issues:
+            self._screen.say(self._words("guide.no-issue"))
+            return None
+        chosen = self.choose(self._words(key), [issue_title(self._view.agenda, i) for i in issues])
         return None if chosen is None else issues[chosen]
 
-    def option(self, question: str, issue: IssueId, options: Sequence[OptionId]) -> OptionId | None:
+    def seat(self) -> Seat | None:
+        seats = tuple(self._view.agenda.delegations)
+        chosen = self.choose(self._words("guide.seat"), [seat_name(self._view.agenda, s) for s in seats])
+        return None if chosen is None else seats[chosen]
+
+    def offer_number(self, places: Sequence[int]) -> int | None:
+        """One of the open offers, by its number."""
+        proposals = [self._view.proposals[place - 1] for place in places]
+        answers = [
+            self._words("guide.offer-number", n=n, who=named(self._view, [p.by], self._words), until=p.until)
+            for n, p in zip(places, proposals, strict=True)
+        ]
+        chosen = self.choose(self._words("guide.which-offer"), answers)
+        return None if chosen is None else places[chosen]
+
+    def option(self, key: str, issue: IssueId, options: Sequence[OptionId]) -> OptionId | None:
         """One option; each with who stands there and what it is worth to me."""
         view, words = self._view, self._words
         stands = supporters(view.positions, issue)
         answers = []
         for option in options:
-            parts = [option_label(view.agenda, issue, option)]
+            parts = []
             if view.interests is not None and issue in view.interests.weights:
-                parts.append(
-                    words("issue.worth", points=words.points(clause_value(view.interests, issue, option)))
-                )
-            names = [
-                words("you") if s == view.seat else seat_name(view.agenda, s) for s in stands.get(option, ())
-            ]
-            parts += [words("issue.supporters", names=words.listed(names))] if names else []
-            answers.append(" - ".join(parts))
-        chosen = self.choose(question, answers)
+                points = words.points(clause_value(view.interests, issue, option))
+                parts.append(words("issue.worth", points=points))
+            if option in stands:
+                parts.append(words("issue.supporters", names=named(view, stands[option], words)))
+            label = option_label(view.agenda, issue, option)
+            answers.append(words("titled", title=label, text=words.sentences(*parts)) if parts else label)
+        chosen = self.choose(words(key), answers)
         return None if chosen is None else options[chosen]
 
     def move(self) -> Action | None:
@@ -76,14 +99,14 @@ class Guide:
             issue: [o for o in item.options if self._possible(issue, o) is not None]
             for issue, item in view.agenda.issues.items()
         }
-        issue = self.issue(self._words("guide.move.issue"), [i for i, options in free.items() if options])
+        issue = self.issue("guide.move.issue", [i for i, options in free.items() if options])
         if issue is None:
             return None
-        option = self.option(self._words("guide.move.option"), issue, free[issue])
+        option = self.option("guide.move.option", issue, free[issue])
         if option is None:
             return None
         action = self._possible(issue, option)
-        if isinstance(action, Reopen) and not self.yes(self._words("guide.reopen")):
+        if isinstance(action, Reopen) and not self.yes("guide.reopen"):
             return None
         return action
 
@@ -95,7 +118,7 @@ class Guide:
 
     def ask_capital(self) -> Action | None:
         issues = [i for i in self._view.agenda.issues if refusal(self._view, AskCapital(i)) is None]
-        issue = self.issue(self._words("guide.ask"), issues)
+        issue = self.issue("guide.ask", issues)
         return None if issue is None else AskCapital(issue)
 
     def offer(self) -> Action | None:
@@ -105,40 +128,63 @@ class Guide:
         chosen = self.choose(words("guide.offer.who"), [seat_name(view.agenda, m) for m in others])
         if chosen is None:
             return None
-        partner = others[chosen]
-        asked = self._bundle(words("guide.offer.ask", who=seat_name(view.agenda, partner)), partner)
-        if not asked:
+        moves = self._moves([others[chosen]])
+        while moves and view.seat not in view.positions and len(moves) < 2:  # an adviser moves two others
+            others = [m for m in others if m not in moves]
+            chosen = self.choose(words("guide.offer.with"), [seat_name(view.agenda, m) for m in others])
+            if chosen is None:
+                return None
+            moves = {**moves, **self._moves([others[chosen]])}
+        if not moves:
             return None
-        moves: dict[Seat, dict[IssueId, OptionId]] = {partner: asked}
-        if view.seat in view.positions and view.seat is not None:
-            given = self._bundle(words("guide.offer.give"), view.seat)
-            moves[view.seat] = given or {i: view.positions[view.seat][i] for i in asked}
-        self._say(moves_told(view.agenda, moves, words), "  ")
-        for line in worth_of(view, moves, words):
-            self._say(line, "  ")
+        self._show(moves)
         public = self.choose(
             words("guide.offer.audience"), [words("guide.offer.corridor"), words("guide.offer.public")]
         )
         if public is None:
             return None
-        note = self._console.read(words("guide.offer.note") + " ").strip()
-        return Propose(moves, bool(public), note) if self.yes(words("guide.offer.sure")) else None
+        note = self.ask("guide.offer.note")
+        return Propose(moves, bool(public), note) if self.yes("guide.offer.sure") else None
+
+    def counter(self, proposal: Proposal, partner: Seat) -> Action | None:
+        """Another offer to the one who made this."""
+        moves = self._moves([partner])
+        if not moves:
+            return None
+        self._show(moves)
+        note = self.ask("guide.offer.note")
+        return Counter(proposal.id, moves, proposal.public, note) if self.yes("guide.offer.sure") else None
+
+    def _show(self, moves: Moves) -> None:
+        self._screen.show("\n".join(bundle_shown(self._view, moves, self._words, self._screen.columns)))
+
+    def _moves(self, partners: Sequence[Seat]) -> dict[Seat, dict[IssueId, OptionId]]:
+        """What these should do, and what I do: staying where I am, if nothing else. Empty: never mind."""
+        view, words = self._view, self._words
+        moves: dict[Seat, dict[IssueId, OptionId]] = {}
+        for partner in partners:
+            asked = self._bundle(words("guide.offer.ask", who=seat_name(view.agenda, partner)), partner)
+            if not asked:
+                return {}
+            moves[partner] = asked
+        if view.seat in view.positions and view.seat is not None:
+            stays = {i: view.positions[view.seat][i] for asked in moves.values() for i in asked}
+            moves[view.seat] = self._bundle(words("guide.offer.give"), view.seat) or stays
+        return moves
 
     def _bundle(self, question: str, seat: Seat) -> dict[IssueId, OptionId]:
         view, words = self._view, self._words
         wanted: dict[IssueId, OptionId] = {}
         while True:
             issues = [i for i in view.agenda.issues if i not in wanted]
-            issue = self.issue(question if not wanted else words("guide.offer.more"), issues)
-            if issue is None:
+            answers = [issue_title(view.agenda, i) for i in issues]
+            chosen = self.choose(question if not wanted else words("guide.offer.more"), answers)
+            if chosen is None:
                 return wanted
-            own = seat == view.seat and view.interests is not None
-            options = [
-                o
-                for o in view.agenda.issues[issue].options
-                if not (own and view.interests is not None and (issue, o) in view.interests.red_lines)
-            ]
-            option = self.option(words("guide.offer.option"), issue, options)
+            issue = issues[chosen]
+            barred = view.interests.red_lines if seat == view.seat and view.interests else frozenset()
+            options = [o for o in view.agenda.issues[issue].options if (issue, o) not in barred]
+            option = self.option("guide.offer.option", issue, options)
             if option is not None:
                 wanted[issue] = option
 
@@ -154,19 +200,32 @@ class Guide:
             ]
             text[issue] = max(open_to_me, key=lambda o: len(stands.get(o, ())))
         while True:
-            self._say(words("guide.text.title"))
-            for number, (issue, option) in enumerate(text.items(), start=1):
-                label = option_label(view.agenda, issue, option)
-                self._say(f"{issue_title(view.agenda, issue)}: {label}", f"{number:3}. ")
-            self._say(words("guide.text.worth", value=words.points(value(view.interests, text))))
-            said = self._console.read(words("guide.text.prompt")).strip()
+            self._screen.say(words("guide.text.title"))
+            for place, (issue, option) in enumerate(text.items(), start=1):
+                self._screen.say(self._clause(issue, option), f"{place:3}. ")
+            worth = words.points(value(view.interests, text))
+            walk_away = words.points(view.interests.walk_away or 0)
+            self._screen.say(words("guide.text.worth", value=worth, walk_away=walk_away))
+            said = self.ask("guide.text.prompt", **examples(view))
             if not said:
-                return ChairText(text) if self.yes(words("guide.text.sure")) else None
-            if said == "0":
+                return ChairText(text) if self.yes("guide.text.sure") else None
+            if number(said) == 0:
                 return None
             try:
                 text |= read_text(view, said)
             except Unclear as unclear:
-                self._say(explain_unclear(unclear, words))
+                self._screen.say(explain_unclear(unclear, words))
             except Unread as unread:
-                self._say(words(unread.key, said=unread.said, near=unread.near))
+                self._screen.say(explain_unread(unread, view, words))
+
+    def _clause(self, issue: IssueId, option: OptionId) -> str:
+        view, words = self._view, self._words
+        assert view.interests is not None
+        clause = words(
+            "offers.clause",
+            issue=issue_title(view.agenda, issue),
+            option=option_label(view.agenda, issue, option),
+        )
+        stand = len(supporters(view.positions, issue).get(option, ()))
+        worth = words.points(clause_value(view.interests, issue, option))
+        return words("aside", text=clause, aside=words("guide.text.clause", n=stand, points=worth))

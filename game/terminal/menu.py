@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from game.engine.actions import Action, CallAdoption, RequestSettlement, TakeBack
+from game.engine.actions import Action, CallAdoption, Join, RequestSettlement, TakeBack
 from game.engine.refusal import refusal
 from game.engine.scenario import Role
 from game.engine.state import Phase
 from game.engine.view import View
 from game.i18n import Words
 from game.terminal.layout import wrap
-from game.terminal.offers import numbered
+from game.terminal.offers import answerable
+
+OFFERS_LISTED = 2
 
 
 def menu(view: View) -> tuple[str, ...]:
@@ -19,22 +21,22 @@ def menu(view: View) -> tuple[str, ...]:
 
 def _entries(view: View) -> Iterator[str]:
     if view.phase is Phase.SILENCE:
-        yield from ("join", "reserve", "break", "draft full", "mandate")
+        yield from ("draft full", "mandate")
+        if refusal(view, Join()) is None:
+            yield "join"
+        yield from ("reserve", "break", "help")
         return
     if view.phase is Phase.OVER:
-        yield from ("settle", "end")
+        yield from ("settle", "end", "draft full", "mandate", "help")
         return
     yield from ("draft", "mandate")
-    mine = [
-        n
-        for n, p in enumerate(numbered(view), start=1)
-        if view.seat in p.parties and view.seat != p.by and view.seat not in p.accepted | p.declined
-    ]
     if view.proposals:
         yield "offers"
-    for number in mine:
-        yield f"accept {number}"
-        yield f"decline {number}"
+    mine = answerable(view)
+    if len(mine) <= OFFERS_LISTED:
+        yield from (f"{answer} {n}" for n in mine for answer in ("accept", "decline"))
+    else:
+        yield from ("accept", "decline")
     if view.role is Role.MEMBER and view.settlement is None:
         yield "move"
     if view.initiatives > 0:
@@ -43,6 +45,8 @@ def _entries(view: View) -> Iterator[str]:
             yield "text"
         if view.role is Role.MEMBER and view.settlement is None:
             yield "ask"
+    if any(p.by == view.seat for p in view.proposals):
+        yield "withdraw"
     yield from (line for line, action in _SIMPLE if refusal(view, action) is None)
     yield from ("say", "end", "help")
 
@@ -55,9 +59,16 @@ _SIMPLE: tuple[tuple[str, Action], ...] = (
 
 
 def show(entries: tuple[str, ...], words: Words, columns: int) -> str:
-    lines = [words("menu.title")]
+    """The list as a person reads it, in the person's language."""
+    lines = [wrap(words("menu.title"), columns)]
     for number, entry in enumerate(entries, start=1):
         command, _, rest = entry.partition(" ")
-        key = f"menu.{command}.{rest}" if words.has(f"menu.{command}.{rest}") else f"menu.{command}"
-        lines.append(wrap(f"{entry}: {words(key, n=rest)}", columns, f"{number:3}. "))
+        name = words.alternatives(f"command.{command}")[0]
+        key = f"menu.{command}"
+        if rest == "full":
+            key, rest = "menu.draft.full", words.alternatives("draft.full")[0]
+        elif rest:
+            key = f"menu.{command}.n"
+        line = words("menu.entry", command=f"{name} {rest}".rstrip(), what=words(key, n=rest))
+        lines.append(wrap(line, columns, f"{number:3}. "))
     return "\n".join(lines)

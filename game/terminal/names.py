@@ -1,5 +1,6 @@
 """How the things of an agenda are called, and which one a person means."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -7,6 +8,10 @@ from difflib import get_close_matches
 from game.engine.scenario import Agenda, IssueId, OptionId, Seat
 from game.engine.view import View
 from game.i18n import Words
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_BLANKS = re.compile(r"[-_\s]+")
+_LONGEST = 60
 
 
 def seat_name(agenda: Agenda, seat: Seat) -> str:
@@ -30,30 +35,52 @@ def option_label(agenda: Agenda, issue: IssueId, option: OptionId) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Unclear(Exception):
-    """A name that is nobody's or several things'; `key` names the sentence."""
+    """A name that is nobody's or several things'; `key` names the sentence, `near` what it could be."""
 
     key: str
     said: str
     near: tuple[str, ...]
 
 
+def narrow(text: str) -> str:
+    """Full-width letters, digits and punctuation, as Chinese keyboards make them, in half width."""
+    return text.translate(_WIDE)
+
+
+def number(said: str) -> int | None:
+    """The whole number that was typed, if it was one and not a very long one."""
+    said = narrow(said).strip()
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else None
+
+
+def _plain(name: str) -> str:
+    """A name as it is compared: ids and titles, however they are spelt."""
+    return _BLANKS.sub(" ", narrow(name[:_LONGEST]).casefold()).strip(" \"'“”‘’")
+
+
 def _meant(said: str, names: Mapping[str, str], kind: str) -> str:
     """The id that was meant: by number, id, title, or the beginning of either."""
     ids = list(names)
-    if said.isdecimal() and said.isascii() and 1 <= int(said) <= len(ids):
-        return ids[int(said) - 1]
-    wanted = said.casefold().strip()
-    exact = [i for i in ids if wanted in (i.casefold(), names[i].casefold())]
-    if exact:
-        return exact[0]
-    begun = [i for i in ids if i.startswith(wanted) or names[i].casefold().startswith(wanted)]
-    within = begun or [i for i in ids if wanted and (wanted in i or wanted in names[i].casefold())]
-    if len(within) == 1:
-        return within[0]
-    if within:
-        raise Unclear(f"unclear.{kind}.several", said, tuple(within))
-    near = get_close_matches(wanted, ids, n=3, cutoff=0.5)
-    raise Unclear(f"unclear.{kind}.none", said, tuple(near or ids))
+    place = number(said)
+    if place is not None and 1 <= place <= len(ids):
+        return ids[place - 1]
+    wanted = _plain(said)
+    spelt = {i: (_plain(i), _plain(names[i])) for i in ids}
+    if wanted:
+        for fits in (str.__eq__, str.startswith, str.__contains__):
+            found = [i for i in ids if any(fits(name, wanted) for name in spelt[i])]
+            if len(found) == 1 or (found and fits is str.__eq__):
+                return found[0]
+            if found:
+                raise Unclear(f"unclear.{kind}.several", said[:_LONGEST], _shown(found, names))
+    spellings = {name: i for i, both in spelt.items() for name in both}
+    near = dict.fromkeys(spellings[s] for s in get_close_matches(wanted, spellings, n=3, cutoff=0.5))
+    raise Unclear(f"unclear.{kind}.none", said[:_LONGEST], _shown(near or ids, names))
+
+
+def _shown(found: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    ids = list(names)
+    return tuple(f"{ids.index(i) + 1} {names[i]}" for i in found)
 
 
 def meant_issue(agenda: Agenda, said: str) -> IssueId:

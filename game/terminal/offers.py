@@ -1,79 +1,155 @@
-"""Proposals as a person reads them: what they give, what they take, what it is worth to me."""
+"""Proposals as a person reads them: clause by clause, and what they are worth to me."""
+
+from collections.abc import Iterator, Mapping
 
 from game.engine.actions import Moves
 from game.engine.draft import agreed_clauses, with_fallbacks
+from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.scoring import clause_value, value
 from game.engine.state import Interests, Proposal
 from game.engine.view import View
 from game.i18n import Words
 from game.terminal.layout import wrap
-from game.terminal.names import seat_name
-from game.terminal.tell import moves_told, text_told
+from game.terminal.names import issue_title, named, option_label
+from game.terminal.tell import verb
 
 
-def numbered(view: View) -> tuple[Proposal, ...]:
-    """The open proposals I can see, in the order in which they are numbered for me."""
-    return view.proposals
+def answerable(view: View) -> tuple[int, ...]:
+    """The places (from 1) of the open offers that wait for my answer."""
+    return tuple(
+        n
+        for n, p in enumerate(view.proposals, start=1)
+        if view.seat in p.parties and view.seat != p.by and view.seat not in p.accepted | p.declined
+    )
 
 
 def offers(view: View, words: Words, columns: int) -> str:
     """Every open proposal I can see, numbered from 1."""
-    rows = [
-        offer(view, proposal, number, words, columns)
-        for number, proposal in enumerate(numbered(view), start=1)
-    ]
-    return "\n".join(rows) or words("offers.none")
+    rows = [offer(view, proposal, n, words, columns) for n, proposal in enumerate(view.proposals, start=1)]
+    return "\n".join(rows) or wrap(words("offers.none"), columns)
 
 
 def offer(view: View, proposal: Proposal, number: int, words: Words, columns: int) -> str:
     kind = "text" if proposal.chair_text else "public" if proposal.public else "corridor"
-    who = words("you") if proposal.by == view.seat else seat_name(view.agenda, proposal.by)
+    who = named(view, [proposal.by], words)
     lines = [wrap(words(f"offers.{kind}", who=who, until=proposal.until), columns, f"{number}. ")]
-    if proposal.chair_text:
-        lines.append(wrap(text_told(view.agenda, proposal.moves[proposal.parties[0]], words), columns, "   "))
-    else:
-        mine = {s: m for s, m in proposal.moves.items() if s == view.seat}
-        theirs = {s: m for s, m in proposal.moves.items() if s != view.seat}
-        lines.append(
-            wrap(words("offers.theirs", moves=moves_told(view.agenda, theirs, words)), columns, "   ")
-        )
-        if mine:
-            lines.append(
-                wrap(words("offers.mine", moves=moves_told(view.agenda, mine, words)), columns, "   ")
-            )
+    lines += bundle_shown(view, proposal.moves, words, columns)
     if proposal.note:
         lines.append(wrap(words("told.note", note=proposal.note), columns, "   "))
-    waiting = [
-        s for s in proposal.parties if s != proposal.by and s not in proposal.accepted | proposal.declined
-    ]
+    if proposal.accepted - {proposal.by}:
+        ready = [s for s in proposal.parties if s in proposal.accepted and s != proposal.by]
+        lines.append(wrap(words("offers.accepted", names=named(view, ready, words)), columns, "   "))
+    if proposal.declined:
+        against = [s for s in proposal.parties if s in proposal.declined]
+        lines.append(wrap(words("offers.declined", names=named(view, against, words)), columns, "   "))
+    answered = proposal.accepted | proposal.declined | {proposal.by}
+    waiting = [s for s in proposal.parties if s not in answered]
     if waiting:
-        names = words.listed([words("you") if s == view.seat else seat_name(view.agenda, s) for s in waiting])
-        lines.append(wrap(words("offers.waiting", names=names), columns, "   "))
-    lines += [wrap(line, columns, "   ") for line in worth_of(view, proposal.moves, words)]
+        lines.append(wrap(words("offers.waiting", names=named(view, waiting, words)), columns, "   "))
     return "\n".join(lines)
 
 
-def worth_of(view: View, moves: Moves, words: Words) -> list[str]:
-    """What a bundle of moves means to me, exactly: my own moves, theirs, and the text as it stands."""
+def bundle_shown(view: View, moves: Moves, words: Words, columns: int) -> Iterator[str]:
+    """A bundle of moves, one clause a line, and its worth to me."""
+    texts = list(moves.values())
+    if len(texts) > 2 and all(text == texts[0] for text in texts):
+        if len(texts) < len(view.members):
+            yield wrap(words("offers.together", names=named(view, moves, words)), columns, "   ")
+        yield from _text(view, texts[0], words, columns)
+    else:
+        for seat in sorted(moves, key=lambda seat: seat == view.seat):
+            yield from _part(view, seat, moves[seat], words, columns)
+    yield from (wrap(line, columns, "   ") for line in worth_of(view, moves, words))
+
+
+def _text(view: View, text: Mapping[IssueId, OptionId], words: Words, columns: int) -> Iterator[str]:
+    """One text for all, against where I stand."""
+    numbers = {issue: n for n, issue in enumerate(view.agenda.issues, start=1)}
+    mine = view.positions.get(view.seat or "", {})
+    for issue, option in text.items():
+        clause = _clause(view, issue, option, words)
+        if issue in mine and view.interests is not None:
+            clause = words(
+                "aside", text=clause, aside=_mark(view, view.interests, mine, issue, option, words)
+            )
+        yield wrap(clause, columns, f"   {numbers[issue]:2}. ")
+
+
+def _part(
+    view: View, seat: Seat, wanted: Mapping[IssueId, OptionId], words: Words, columns: int
+) -> Iterator[str]:
+    """What one delegation would do."""
+    stands = view.positions[seat]
+    yield wrap(verb(view, "offers.part", seat, words), columns, "   ")
+    for issue, option in wanted.items():
+        clause = _clause(view, issue, option, words)
+        if option == stands[issue]:
+            clause = words("aside", text=clause, aside=words("offers.stays"))
+        elif view.interests is not None and issue in view.interests.weights:
+            mark = (
+                _mark(view, view.interests, stands, issue, option, words)
+                if seat == view.seat
+                else words("offers.points", change=words.change(_step(view.interests, stands, issue, option)))
+            )
+            clause = words("aside", text=clause, aside=mark)
+        yield wrap(clause, columns, "   - ")
+
+
+def _clause(view: View, issue: IssueId, option: OptionId, words: Words) -> str:
+    title, label = issue_title(view.agenda, issue), option_label(view.agenda, issue, option)
+    return words("offers.clause", issue=title, option=label)
+
+
+def _mark(
+    view: View,
+    interests: Interests,
+    stands: Mapping[IssueId, OptionId],
+    issue: IssueId,
+    option: OptionId,
+    words: Words,
+) -> str:
+    if (issue, option) in interests.red_lines:
+        return words("mandate.red")
+    if stands[issue] == option:
+        return words("offers.mine")
+    return words("offers.moved", change=words.change(_step(interests, stands, issue, option)))
+
+
+def _step(interests: Interests, stands: Mapping[IssueId, OptionId], issue: IssueId, option: OptionId) -> int:
+    """How much nearer to my wishes this move comes. Hundredths of a point."""
+    return clause_value(interests, issue, option) - clause_value(interests, issue, stands[issue])
+
+
+def worth_of(view: View, moves: Moves, words: Words) -> Iterator[str]:
+    """What a bundle of moves means to me, exactly."""
     interests = view.interests
     if interests is None or not interests.weights:
-        return []
-    own = _gain(view, interests, {s: m for s, m in moves.items() if s == view.seat})
-    others = _gain(view, interests, {s: m for s, m in moves.items() if s != view.seat})
+        return
     positions = {s: {**stand, **moves.get(s, {})} for s, stand in view.positions.items()}
-    then = value(interests, with_fallbacks(view.agenda, agreed_clauses(view.agenda, positions)))
+    agreed = agreed_clauses(view.agenda, positions)
+    then = value(interests, with_fallbacks(view.agenda, agreed))
+    if len(agreed) == len(view.agenda.issues) and interests.walk_away is not None:
+        yield words(
+            "worth.complete",
+            value=words.points(then),
+            walk_away=words.points(interests.walk_away),
+            change=words.change(then - interests.walk_away),
+        )
+        return
+    texts = list(moves.values())
+    if not all(text == texts[0] for text in texts):
+        own = _gain(view, interests, {s: m for s, m in moves.items() if s == view.seat})
+        others = _gain(view, interests, {s: m for s, m in moves.items() if s != view.seat})
+        key = "worth.moves" if view.seat in moves else "worth.others"
+        yield words(key, own=words.change(own), others=words.change(others))
     now = value(interests, view.text)
-    lines = [words("worth.moves", own=words.change(own), others=words.change(others))]
-    lines.append(
-        words("worth.text", now=words.points(now), then=words.points(then), change=words.change(then - now))
-    )
-    return lines
+    key = "worth.text.same" if now == then else "worth.text"
+    yield words(key, now=words.points(now), then=words.points(then), change=words.change(then - now))
 
 
 def _gain(view: View, interests: Interests, moves: Moves) -> int:
-    """How much nearer to my wishes these positions come, clause by clause. Hundredths of a point."""
     return sum(
-        clause_value(interests, issue, option) - clause_value(interests, issue, view.positions[seat][issue])
+        _step(interests, view.positions[seat], issue, option)
         for seat, wanted in moves.items()
         for issue, option in wanted.items()
     )

@@ -7,15 +7,19 @@ from game.engine.actions import Action, RequestSettlement
 from game.engine.refusal import refusal
 from game.engine.scenario import Seat
 from game.engine.scoring import outcome_value
+from game.engine.state import Outcome
 from game.engine.statement import assemble
 from game.engine.view import View
 from game.i18n import Words
 from game.session.table import Table
 from game.terminal.console import Console
 from game.terminal.document import render_statement
+from game.terminal.grammar import command_names
+from game.terminal.guide import Guide
 from game.terminal.layout import wrap
 from game.terminal.log import Log
-from game.terminal.turn import Leave, Turn
+from game.terminal.screen import Leave, Screen
+from game.terminal.turn import Turn
 
 Decide = Callable[[Seat, View], Action]
 
@@ -32,87 +36,107 @@ class Sitting:
         self._table = table
         self._people = tuple(people)
         self._decide = decide
-        self._console = console
+        self._screen = Screen(console)
         self._at_screen: Seat | None = self._people[0] if len(self._people) == 1 else None
+        self._shown: Outcome | None = None
+        self.words = Words()
 
     def play(self, words: Words, log: Log) -> Ending:
         """Until the game is over or somebody leaves. Raises OSError when an action cannot be saved."""
+        self.words = words
         try:
             while True:
                 while self._table.active:
-                    words = self._next(words, log)
-                self._end(words, log)
-                if not self._settle(words):
+                    self._next(log)
+                self._end(self.words, log)
+                if not self._settle(self.words):
                     return Ending.FINISHED
         except (Leave, EOFError, KeyboardInterrupt):
-            self._console.write("\n" + words("left"))
+            self._screen.show("\n" + wrap(self.words("left"), self._screen.columns))
             return Ending.LEFT
 
-    def _next(self, words: Words, log: Log) -> Words:
+    def _next(self, log: Log) -> None:
+        """One step of a minister, or one turn of a person."""
         active = self._table.active
         seat = next((s for s in active if s in self._people), active[0])
         if seat not in self._people:
-            refused = self._table.submit(
-                seat, self._table.seq(seat), self._decide(seat, self._table.view(seat))
-            )
+            chosen = self._decide(seat, self._table.view(seat))
+            refused = self._table.submit(seat, self._table.seq(seat), chosen)
             if refused is not None:
                 raise RuntimeError(f"the minister of {seat} chose what the rules refuse: {refused.code}")
-            return words
-        self._hand_over(seat, words)
-        turn = Turn(self._table, seat, self._console, words, log)
+            return
+        self._hand_over(seat, self.words)
+        turn = Turn(self._table, seat, self._screen, self.words, log)
         try:
             turn.play()
         finally:
-            words = turn.words
-        return words
+            self.words = turn.words
 
     def _hand_over(self, seat: Seat, words: Words) -> None:
         """Nothing private stays on the screen, and nothing appears before the next person says so."""
         if seat == self._at_screen:
             return
-        self._console.clear()
+        self._screen.clear()
         name = self._table.view(None, words.language).agenda.delegations[seat].name
-        self._console.read(words("hand-over", name=name) + " ")
+        Guide(self._table.view(None), self._screen, words).ask("hand-over", name=name)
         self._at_screen = seat
 
     def _end(self, words: Words, log: Log) -> None:
-        """How it ended: for all, then for each person."""
-        columns = self._console.columns
-        view = self._table.view(None, words.language)
+        """How it ended: for all, then for each person alone, for what a text is worth is nobody else's."""
+        columns = self._screen.columns
+        alone = len(self._people) == 1
+        view = self._table.view(self._people[0] if alone else None, words.language)
         outcome = view.outcome
         assert outcome is not None
-        told = log.told(view, words, columns, new=True)
-        self._console.write("\n" + "=" * columns)
-        self._console.write(told)
+        if not alone:
+            self._screen.clear()
+        if outcome == self._shown:  # nothing came of looking for something better
+            self._screen.show("\n" + log.told(view, words, columns, new=True))
+            return
+        self._shown = outcome
+        self._screen.show("\n" + log.ending(view, words, columns))
         if outcome.text is None:
-            self._console.write(wrap(view.agenda.no_agreement, columns))
+            self._screen.say("\n" + view.agenda.no_agreement)
         else:
             statement = assemble(view.agenda, outcome.text, None, outcome.reservations)
-            self._console.write("\n" + render_statement(view.agenda, statement, words, columns))
+            self._screen.show("\n" + render_statement(view.agenda, statement, words, columns))
         for seat in self._people:
-            self._result(self._table.view(seat, words.language), words)
-
-    def _result(self, view: View, words: Words) -> None:
-        if view.interests is None or view.outcome is None or view.interests.walk_away is None:
-            return
-        assert view.seat is not None
-        worth = outcome_value(view.agenda, view.interests, view.outcome, view.seat)
-        key = "result.none" if view.outcome.text is None else "result"
-        text = words(
-            key,
-            name=view.agenda.delegations[view.seat].name,
-            value=words.points(worth),
-            walk_away=words.points(view.interests.walk_away),
-            surplus=words.change(worth - view.interests.walk_away),
-        )
-        self._console.write("\n" + wrap(text, self._console.columns))
+            result = _result(self._table.view(seat, words.language), words)
+            if not alone and result:
+                self._at_screen = None
+                self._hand_over(seat, words)
+            if result:
+                self._screen.say("\n" + result)
 
     def _settle(self, words: Words) -> bool:
         """After adoption, whether somebody here wants to look for something better for everybody."""
-        member = next((s for s in self._people if s in self._table.view(None).positions), None)
-        if member is None or refusal(self._table.view(member), RequestSettlement()) is not None:
+        members = [s for s in self._people if refusal(self._table.view(s), RequestSettlement()) is None]
+        if not members:
             return False
-        said = self._console.read("\n" + wrap(words("settle.ask"), self._console.columns) + " ")
-        if said.strip().casefold() not in words("command.settle").split("|"):
+        member = self._at_screen if self._at_screen in members else members[0]
+        assert member is not None
+        self._hand_over(member, words)
+        self._screen.show("")
+        said = Guide(self._table.view(member), self._screen, words).ask("settle.ask")
+        if said.casefold() not in command_names("settle", words):
             return False
         return self._table.submit(member, self._table.seq(member), RequestSettlement()) is None
+
+
+def _result(view: View, words: Words) -> str:
+    """What the end is worth to one seat; empty for one that counts nothing."""
+    interests = view.interests
+    if interests is None or view.outcome is None or view.seat is None or not interests.weights:
+        return ""
+    name = view.agenda.delegations[view.seat].name
+    worth = outcome_value(view.agenda, interests, view.outcome, view.seat)
+    if interests.walk_away is None:
+        return words("result.goals", name=name, value=words.points(worth)) if view.outcome.text else ""
+    key = "result.none" if view.outcome.text is None else "result"
+    return words(
+        key,
+        name=name,
+        value=words.points(worth),
+        walk_away=words.points(interests.walk_away),
+        surplus=words.change(worth - interests.walk_away),
+    )

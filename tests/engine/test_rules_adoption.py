@@ -21,7 +21,7 @@ from game.engine.actions import (
 )
 from game.engine.draft import needed
 from game.engine.events import Adopted, AdoptionCalled, Answered, NotAdopted, ProposalEnded, SilenceBroken
-from game.engine.scenario import Decision, Order, Procedure, SetRedLine
+from game.engine.scenario import Decision, Order, Procedure, Role, SetRedLine
 from game.engine.state import Answer, Objection, Outcome, Phase, Verdict
 from tests.tables import MEMBERS, OPENINGS, Play, happening, majority, offer, simultaneous, table, together
 
@@ -245,6 +245,9 @@ def test_r12_3_majority_is_the_share_rounded_up_and_more_than_half() -> None:
     assert [wanted(Decision.MAJORITY, n, (1, 2)) for n in (2, 3, 4, 5, 9)] == [2, 2, 3, 3, 5]
     assert [wanted(Decision.MAJORITY, n, (2, 3)) for n in (2, 3, 4, 5, 9)] == [2, 2, 3, 4, 6]
     assert wanted(Decision.MAJORITY, 3, (1, 1)) == 3
+    roles = dict.fromkeys((*MEMBERS, "west"), Role.MEMBER)
+    tied = {**OPENINGS, "west": OPENINGS["south"]}
+    assert Play(majority(roles=roles, openings=tied)).view(None).agreed == {"review": "yearly"}
     play = Play(majority())
     assert play.view(None).agreed == {"place": "harbour", "review": "yearly"}
     play.do("north", CallAdoption()).answers(BreakSilence("place"), BreakSilence("place"), Join())

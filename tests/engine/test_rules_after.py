@@ -160,6 +160,16 @@ def test_r17_7_if_one_does_not_join_the_moves_return() -> None:
     assert play.may("east", BETTER)
 
 
+def test_r17_7_under_a_majority_each_returns_to_where_it_stood() -> None:
+    """One that stood apart from the adopted text stands apart again."""
+    play = settling(decision=Decision.MAJORITY)
+    before = play.state.positions
+    assert before["south"]["place"] != before["north"]["place"]
+    play.closed("south", offer(north="place=hill", south="place=hill", east="place=hill"))
+    play.answers(Join(), Join(), BreakSilence("place"))
+    assert play.state.positions == before
+
+
 def test_r17_8_it_is_over_when_its_second_round_closes() -> None:
     """There is no other."""
     play = settling().do("north", BETTER)

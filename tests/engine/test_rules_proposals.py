@@ -274,6 +274,10 @@ def test_r5_21_a_counter_moves_whom_it_answers() -> None:
     assert play.may(
         "south", Counter(number, moves(south="costs=shared", north="force=large", east="costs=open"))
     )
+    play = Play()
+    number = play.propose("north", OTHERS)  # the chair, who is no party to it
+    without = Counter(number, moves(south="costs=shared", east="force=small"))
+    assert play.until("south").refused("south", without) == "counter-leaves-out"
 
 
 def test_r5_22_a_counter_to_an_adviser() -> None:

@@ -1,0 +1,116 @@
+"""What is around the draft: where the talks are, who sits here, what is on record, what a newcomer needs."""
+
+from game.engine.scenario import Decision, Order, Role
+from game.engine.state import Phase
+from game.engine.view import View
+from game.i18n import Words
+from game.terminal.layout import wrap
+from game.terminal.mandate import instructions, worth_now
+from game.terminal.names import issue_title, named, seat_name
+
+
+def briefing(view: View, words: Words, columns: int) -> str:
+    """The first page of a game: what this is, what I am here for, and how it goes."""
+    agenda = view.agenda
+    interests = view.interests
+    blocks = [wrap(agenda.summary, columns), instructions(view, words, columns)]
+    if interests is not None and interests.walk_away is not None:
+        all_sign = agenda.procedure.decision is Decision.CONSENSUS
+        key = "brief.aim" if all_sign else "brief.aim.majority"
+        blocks.append(wrap(words(key, points=words.points(interests.walk_away)), columns))
+    else:
+        blocks.append(wrap(words("brief.advise"), columns))
+    chair = agenda.procedure.chair
+    if chair is not None:
+        key = "brief.chair.you" if view.is_chair else "brief.chair"
+        blocks.append(wrap(words(key, chair=seat_name(agenda, chair)), columns))
+    how = words("brief.how", rounds=view.rounds, n=agenda.procedure.initiatives)
+    blocks.append(wrap(how, columns))
+    blocks.append(wrap(agenda.note, columns))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def status(view: View, words: Words, columns: int) -> str:
+    """Where the talks are, and where I am in them."""
+    agenda = view.agenda
+    assert view.seat is not None
+    delegation = agenda.delegations[view.seat]
+    agreed = words("status.agreed", agreed=len(view.agreed), issues=len(agenda.issues))
+    if view.phase is Phase.TALKS:
+        agreed = words.sentences(agreed, words.count("status.initiatives", view.initiatives))
+    lines = [
+        words("status.round", title=agenda.title, round=view.round, rounds=view.rounds),
+        words("status.chair" if view.is_chair else "status.you", name=delegation.name, head=delegation.head),
+        agreed,
+    ]
+    if view.role is Role.MEMBER:
+        lines.append(worth_now(view, words))
+    return "\n".join(wrap(line, columns) for line in lines)
+
+
+def table(view: View, words: Words, columns: int) -> str:
+    """Who sits here, and who holds each seat."""
+    lines = []
+    for seat, delegation in view.agenda.delegations.items():
+        holder = view.holders.get(seat, "nobody").partition(":")[0]
+        role = "chair" if seat == view.agenda.procedure.chair else delegation.role.value
+        if delegation.role is Role.OBSERVER and holder == "nobody":
+            holder = "watching"
+        text = words(
+            "table.seat",
+            name=delegation.name,
+            head=delegation.head,
+            role=words(f"role.{role}"),
+            holder=words(f"holder.{holder}" if words.has(f"holder.{holder}") else "holder.minister"),
+        )
+        lines.append(wrap(text, columns, "* " if seat == view.seat else "- "))
+    sequential = view.agenda.procedure.order is Order.SEQUENTIAL
+    order = words("order.sequential" if sequential else "order.simultaneous")
+    initiatives = words("table.initiatives", n=view.agenda.procedure.initiatives)
+    return "\n".join([*lines, wrap(words.sentences(order, initiatives), columns)])
+
+
+def biography(view: View, seat: str, words: Words, columns: int) -> str:
+    delegation = view.agenda.delegations[seat]
+    lines = [wrap(words("bio.head", name=delegation.name, head=delegation.head), columns)]
+    lines += [wrap(text, columns, "  ") for text in [delegation.bio] if text]
+    lines += [
+        wrap(words("titled", title=person.name, text=person.bio), columns, "  ")
+        for person in delegation.team.values()
+    ]
+    return "\n".join(lines)
+
+
+def headlines(view: View, words: Words, columns: int) -> str:
+    """What the world has done that I may read."""
+    items = (words("titled", title=item.title, text=item.text) for item in view.news.values())
+    return "\n".join(wrap(item, columns, "- ") for item in items)
+
+
+def news(view: View, words: Words, columns: int) -> str:
+    """What the world did, and what is on record against somebody."""
+    world = headlines(view, words, columns)
+    lines = [world] if world else []
+    for objection in view.objections:
+        text = words(
+            "news.objection",
+            round=objection.round,
+            who=seat_name(view.agenda, objection.seat),
+            issue=issue_title(view.agenda, objection.issue),
+        )
+        reason = words("told.note", note=objection.reason) if objection.reason else ""
+        lines.append(wrap(words.sentences(text, reason), columns, "- "))
+    for breach in view.breaches:
+        text = words(
+            "news.breach",
+            round=breach.round,
+            who=seat_name(view.agenda, breach.by),
+            partners=named(view, breach.partners, words),
+            issue=issue_title(view.agenda, breach.issue),
+        )
+        lines.append(wrap(text, columns, "- "))
+    for sounding in view.soundings:
+        yes = named(view, [s for s in view.members if s in sounding.accepted], words) or words("nobody")
+        no = named(view, [s for s in view.members if s in sounding.declined], words) or words("nobody")
+        lines.append(wrap(words("news.sounding", round=sounding.round, yes=yes, no=no), columns, "- "))
+    return "\n".join(lines) or wrap(words("news.none"), columns)

@@ -1,0 +1,202 @@
+"""Typed commands as actions; what is left out is asked for, step by step."""
+
+from collections.abc import Callable, Mapping
+
+from game.engine.actions import (
+    Accept,
+    Action,
+    AskCapital,
+    BreakSilence,
+    CallAdoption,
+    ChairText,
+    Counter,
+    Decline,
+    EndTurn,
+    Join,
+    JoinWithReservation,
+    Move,
+    Propose,
+    Reopen,
+    RequestSettlement,
+    Speak,
+    TakeBack,
+    Withdraw,
+)
+from game.engine.refusal import Refusal, refusal
+from game.engine.state import Proposal
+from game.engine.view import View
+from game.terminal.grammar import (
+    Unread,
+    bundle,
+    read_choice,
+    read_number,
+    read_offer,
+    read_speech,
+    read_text,
+)
+from game.terminal.guide import Guide
+from game.terminal.names import Unclear, meant_issue, narrow
+from game.terminal.offers import answerable
+
+Read = Callable[[View, str, Guide], Action | None]
+
+
+class Refused(Exception):
+    """What was wanted is refused before it is even said whole."""
+
+    def __init__(self, refused: Refusal) -> None:
+        super().__init__(refused.code)
+        self.refusal = refused
+
+
+def read_action(command: str, view: View, rest: str, guide: Guide) -> Action | None:
+    """The action a command asks for; None where the person went back. Raises Unread, Unclear or Refused."""
+    return _READERS[command](view, rest, guide)
+
+
+def is_action(command: str) -> bool:
+    return command in _READERS
+
+
+def _first_allowed(view: View, probe: Action, *codes: str) -> None:
+    """Stops questions that could only lead to a refusal: any but one for what is not said yet."""
+    refused = refusal(view, probe)
+    if refused is not None and refused.code not in codes:
+        raise Refused(refused)
+
+
+def _split(rest: str) -> tuple[str, str]:
+    head, _, tail = rest.strip().partition(" ")
+    return head, tail.strip(" :：")
+
+
+def _proposal(view: View, said: str, guide: Guide, *, mine: bool = False) -> Proposal | None:
+    """The open offer meant: by number, or the one there is, or by asking."""
+    if said:
+        return view.proposals[read_number(said.rstrip(":："), len(view.proposals)) - 1]
+    places = (
+        tuple(n for n, p in enumerate(view.proposals, start=1) if p.by == view.seat)
+        if mine
+        else answerable(view)
+    )
+    if not places:
+        raise Unread("unread.no-offers" if not view.proposals else "unread.none-for-you")
+    place = places[0] if len(places) == 1 else guide.offer_number(places)
+    return None if place is None else view.proposals[place - 1]
+
+
+def _accept(view: View, rest: str, guide: Guide) -> Action | None:
+    proposal = _proposal(view, rest, guide)
+    return None if proposal is None else Accept(proposal.id)
+
+
+def _decline(view: View, rest: str, guide: Guide) -> Action | None:
+    head, reason = _split(rest)
+    proposal = _proposal(view, head, guide)
+    return None if proposal is None else Decline(proposal.id, reason)
+
+
+def _withdraw(view: View, rest: str, guide: Guide) -> Action | None:
+    proposal = _proposal(view, rest, guide, mine=True)
+    return None if proposal is None else Withdraw(proposal.id)
+
+
+def _counter(view: View, rest: str, guide: Guide) -> Action | None:
+    head, said = _split(narrow(rest).replace(":", " ", 1))
+    proposal = _proposal(view, head, guide)
+    if proposal is None:
+        return None
+    others = [s for s in proposal.parties if s != view.seat]
+    partner = proposal.by if proposal.by in view.positions else (others or [proposal.by])[0]
+    if not said:
+        _first_allowed(view, Counter(proposal.id, {partner: {}}), "empty-moves", "counter-leaves-out")
+        return guide.counter(proposal, partner)
+    return Counter(proposal.id, bundle(view, [partner], said), proposal.public)
+
+
+def _move(view: View, rest: str, guide: Guide) -> Action | None:
+    return Move(*read_choice(view, rest)) if rest else guide.move()
+
+
+def _reopen(view: View, rest: str, guide: Guide) -> Action | None:
+    return Reopen(*read_choice(view, rest)) if rest else guide.move()
+
+
+def _offer(view: View, rest: str, guide: Guide) -> Action | None:
+    if not rest:
+        _first_allowed(view, Propose({}), "too-few-parties")
+        return guide.offer()
+    moves, public = read_offer(view, rest)
+    return Propose(moves, public)
+
+
+def _text(view: View, rest: str, guide: Guide) -> Action | None:
+    if not rest:
+        _first_allowed(view, ChairText({}), "empty-moves")
+        return guide.chair_text()
+    return ChairText(read_text(view, rest))
+
+
+def _ask(view: View, rest: str, guide: Guide) -> Action | None:
+    return AskCapital(meant_issue(view.agenda, rest)) if rest else guide.ask_capital()
+
+
+def _say(view: View, rest: str, guide: Guide) -> Action | None:
+    said = rest or guide.ask("guide.say")
+    return Speak(*read_speech(view, said)) if said else None
+
+
+def _reserve(view: View, rest: str, guide: Guide) -> Action | None:
+    if view.silence is None:
+        return JoinWithReservation(())  # the rules say why not
+    if rest:
+        parts = narrow(rest).replace("、", ",").split(",")
+        return JoinWithReservation(tuple(meant_issue(view.agenda, p) for p in parts if p.strip()))
+    issue = guide.issue("guide.reserve", tuple(view.silence.text))
+    return None if issue is None else JoinWithReservation((issue,))
+
+
+def _break(view: View, rest: str, guide: Guide) -> Action | None:
+    if view.silence is None:
+        return BreakSilence(next(iter(view.agenda.issues)))  # the rules say why not
+    if rest:
+        return BreakSilence(*_issue_and_reason(view, rest))
+    issue = guide.issue("guide.break", tuple(view.agenda.issues))
+    return None if issue is None else BreakSilence(issue, guide.ask("guide.reason"))
+
+
+def _issue_and_reason(view: View, rest: str) -> tuple[str, str]:
+    """The longest beginning of the line that names an issue, and what follows it."""
+    parts = rest.replace("：", " ").replace(":", " ").split(" ")
+    for cut in range(min(len(parts), 8), 1, -1):
+        try:
+            issue = meant_issue(view.agenda, " ".join(parts[:cut]))
+        except Unclear:
+            continue
+        return issue, " ".join(parts[cut:]).strip()
+    return meant_issue(view.agenda, parts[0]), " ".join(parts[1:]).strip()
+
+
+def _plain(action: Action) -> Read:
+    return lambda view, rest, guide: action
+
+
+_READERS: Mapping[str, Read] = {
+    "move": _move,
+    "offer": _offer,
+    "accept": _accept,
+    "decline": _decline,
+    "counter": _counter,
+    "withdraw": _withdraw,
+    "text": _text,
+    "reopen": _reopen,
+    "ask": _ask,
+    "say": _say,
+    "adopt": _plain(CallAdoption()),
+    "undo": _plain(TakeBack()),
+    "end": _plain(EndTurn()),
+    "join": _plain(Join()),
+    "reserve": _reserve,
+    "break": _break,
+    "settle": _plain(RequestSettlement()),
+}
