@@ -41,7 +41,7 @@ from game.engine.state import Phase, Proposal
 from game.engine.view import View
 
 ACTS_PER_ROUND = 60
-"""Moves and speeches one delegation may make in a round; a game always ends."""
+"""Moves, speeches and steps taken back of one delegation in a round; a game always ends."""
 
 ROUNDS_ADDED_AT_ONCE = 10
 
@@ -175,7 +175,7 @@ def _talks(view: View, seat: Seat, action: SeatAction) -> Refusal | None:
         if sequential and view.active:
             return _no("not-your-turn", active=view.active[0])
         return _no("turn-ended")
-    if isinstance(action, Move | Speak) and view.acts >= ACTS_PER_ROUND:
+    if isinstance(action, Move | Speak | TakeBack) and view.acts >= ACTS_PER_ROUND:
         return _no("floor-used-up", most=ACTS_PER_ROUND)
     match action:
         case EndTurn() | Lapse():

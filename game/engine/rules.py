@@ -122,9 +122,16 @@ def apply(state: State, action: Action, seat: Seat) -> tuple[State, tuple[Event,
         if after.phase is Phase.TALKS:
             after, lapsed = trades.sweep(after)
             events = (*events, *lapsed)
-        retractable = isinstance(action, RETRACTABLE) and _sequential(state)
-        after = replace(after, before=state if retractable else None)
+        after = replace(after, before=_retractable(state, action, seat))
     return after, (*events, *_clauses(state, after))
+
+
+def _retractable(state: State, action: Action, seat: Seat) -> State | None:
+    """The state that can be gone back to once this is done."""
+    if isinstance(action, RETRACTABLE) and _sequential(state):
+        return state
+    aside = isinstance(action, Speak) and seat not in state.waiting[:1]
+    return state.before if aside else None  # else its end would tell of a whisper
 
 
 def _sequential(state: State) -> bool:
@@ -183,7 +190,9 @@ def _step(state: State, action: Action, seat: Seat) -> Step:
             return _pass(state, seat)
         case TakeBack():
             assert state.before is not None
-            return state.before, (TookBack(seat, trades.audience_of_step(state.before, state)),)
+            # Taking the floor counts even so: nobody can go back and forth for ever.
+            restored = replace(state.before, acts=_counted(state, seat).acts)
+            return restored, (TookBack(seat, trades.audience_of_step(state.before, state)),)
         case RequestSettlement():
             return _request(state, seat)
         case Pause():
