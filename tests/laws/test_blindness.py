@@ -1,5 +1,6 @@
 """Laws of secrecy: what a seat sees, may do and is told does not depend on what it may not know."""
 
+from dataclasses import replace
 from itertools import islice
 from random import Random
 
