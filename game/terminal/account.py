@@ -54,10 +54,15 @@ def _rounds_first(events: Sequence[Event]) -> list[Event]:
     for event in events:
         place = len(ordered)
         if isinstance(event, e.RoundOpened):
-            while place and isinstance(ordered[place - 1], e.News | e.MandateChanged | e.RoundsChanged):
+            while place and _comes_with_a_round(ordered[place - 1]):
                 place -= 1
         ordered.insert(place, event)
     return ordered
+
+
+def _comes_with_a_round(event: Event) -> bool:
+    unasked = isinstance(event, e.CapitalAnswered) and not event.asked
+    return unasked or isinstance(event, e.News | e.MandateChanged | e.RoundsChanged)
 
 
 _Item = Event | list[e.Accepted | e.Declined] | tuple[str, tuple[Seat, ...]]

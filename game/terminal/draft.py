@@ -33,8 +33,15 @@ def draft(view: View, words: Words, columns: int) -> str:
 
 
 def full_draft(view: View, words: Words, columns: int) -> str:
-    """The draft as a document, open clauses in brackets."""
-    return render_statement(view.agenda, assemble(view.agenda, view.agreed, view.positions), words, columns)
+    """The draft as a document, open clauses in brackets; what is put to the silence procedure has none."""
+    if view.silence is None:
+        statement = assemble(view.agenda, view.agreed, view.positions)
+        return render_statement(view.agenda, statement, words, columns)
+    document = render_statement(view.agenda, assemble(view.agenda, view.silence.text), words, columns)
+    fallen = [i.title for key, i in view.agenda.issues.items() if key not in view.silence.text]
+    if not fallen:
+        return document
+    return f"{document}\n\n{wrap(words('silence.fallen', issues=words.listed(fallen)), columns)}"
 
 
 def issue(view: View, issue_id: IssueId, words: Words, columns: int) -> str:

@@ -199,10 +199,12 @@ class Guide:
                 view.positions[view.seat or ""][issue]
             ]
             text[issue] = max(open_to_me, key=lambda o: len(stands.get(o, ())))
+        shown = tuple(text)
+        self._screen.say(words("guide.text.title"))
         while True:
-            self._screen.say(words("guide.text.title"))
             for place, (issue, option) in enumerate(text.items(), start=1):
-                self._screen.say(self._clause(issue, option), f"{place:3}. ")
+                if issue in shown:
+                    self._screen.say(self._clause(issue, option), f"{place:3}. ")
             worth = words.points(value(view.interests, text))
             walk_away = words.points(view.interests.walk_away or 0)
             self._screen.say(words("guide.text.worth", value=worth, walk_away=walk_away))
@@ -211,8 +213,11 @@ class Guide:
                 return ChairText(text) if self.yes("guide.text.sure") else None
             if number(said) == 0:
                 return None
+            shown = ()
             try:
-                text |= read_text(view, said)
+                changed = read_text(view, said)
+                text |= changed
+                shown = tuple(changed)
             except Unclear as unclear:
                 self._screen.say(explain_unclear(unclear, words))
             except Unread as unread:

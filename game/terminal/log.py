@@ -46,7 +46,10 @@ class Log:
         events = self._events[view.seat]
         ends = [n for n, event in enumerate(events) if isinstance(event, AdoptionCalled | TurnEnded)]
         self._heard = {seat: len(heard) for seat, heard in self._events.items()}
-        return self._written(events[ends[-1] if ends else 0 :], view, words, columns, brief=False)
+        last = events[ends[-1] if ends else 0 :]
+        if last and isinstance(last[0], AdoptionCalled) and last[0].by == view.seat is not None:
+            last = last[1:]  # one knows what one did
+        return self._written(last, view, words, columns, brief=False)
 
     def skip(self, seat: Seat | None) -> None:
         """What this seat has heard so far counts as told."""

@@ -78,8 +78,11 @@ class Sitting:
             return
         self._screen.clear()
         name = self._table.view(None, words.language).agenda.delegations[seat].name
-        Guide(self._table.view(None), self._screen, words).ask("hand-over", name=name)
+        self._ask("hand-over", words, name=name)
         self._at_screen = seat
+
+    def _ask(self, key: str, words: Words, **args: object) -> str:
+        return Guide(self._table.view(None), self._screen, words).ask(key, **args)
 
     def _end(self, words: Words, log: Log) -> None:
         """How it ended: for all, then for each person alone, for what a text is worth is nobody else's."""
@@ -100,9 +103,10 @@ class Sitting:
         else:
             statement = assemble(view.agenda, outcome.text, None, outcome.reservations)
             self._screen.show("\n" + render_statement(view.agenda, statement, words, columns))
-        for seat in self._people:
-            result = _result(self._table.view(seat, words.language), words)
+        results = {seat: _result(self._table.view(seat, words.language), words) for seat in self._people}
+        for seat, result in results.items():
             if not alone and result:
+                self._ask("pause", words)  # before the screen is cleared
                 self._at_screen = None
                 self._hand_over(seat, words)
             if result:
@@ -117,7 +121,7 @@ class Sitting:
         assert member is not None
         self._hand_over(member, words)
         self._screen.show("")
-        said = Guide(self._table.view(member), self._screen, words).ask("settle.ask")
+        said = self._ask("settle.ask", words)
         if said.casefold() not in command_names("settle", words):
             return False
         return self._table.submit(member, self._table.seq(member), RequestSettlement()) is None

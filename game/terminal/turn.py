@@ -57,14 +57,15 @@ class Turn:
     def _open(self) -> None:
         view, words, columns = self._view, self.words, self._screen.columns
         told = self._log.told(view, words, columns, new=True)
-        if self._log.needs_briefing(self._seat):
+        fresh = self._log.needs_briefing(self._seat)
+        if fresh:
             self._screen.show("\n" + around.briefing(view, words, columns))
             headlines = around.headlines(view, words, columns)
             if headlines and view.round == 1:
                 self._screen.show("\n" + wrap(words("news.title"), columns) + "\n" + headlines)
         self._screen.show("\n" + around.status(view, words, columns))
         if told:
-            self._screen.show("\n" + wrap(words("since"), columns) + "\n" + told)
+            self._screen.show("\n" + wrap(words("since.first" if fresh else "since"), columns) + "\n" + told)
         if view.phase is Phase.TALKS and view.proposals:
             title = wrap(words("offers.title"), columns)
             self._screen.show(f"\n{title}\n{offers(view, words, columns)}")
@@ -106,7 +107,7 @@ class Turn:
             self._submit(action)
 
     def _submit(self, action: Action) -> None:
-        phase = self._view.phase
+        before = self._view
         refused = self._table.submit(self._seat, self._table.seq(self._seat), action)
         if refused is not None:
             self._screen.say(explain(refused, self._view.agenda, self.words))
@@ -117,16 +118,16 @@ class Turn:
         told = self._log.told(view, self.words, self._screen.columns, new=True)
         if told:
             self._screen.show(told)
-        if view.phase is Phase.TALKS and view.role is Role.MEMBER:
+        if view.text != before.text and view.phase is Phase.TALKS and view.role is Role.MEMBER:
             self._screen.say(worth_now(view, self.words))
-        if view.phase is not phase:
+        if view.phase is not before.phase:
             self._show_choices(view)
 
     def _look(self, command: str, rest: str) -> None:
         view, words, columns = self._view, self.words, self._screen.columns
         match command:
             case "draft":
-                whole = rest.casefold() in words.alternatives("draft.full") or rest == "full"
+                whole = rest.casefold() in (*words.alternatives("draft.full"), "full")
                 text = (full_draft if whole else draft)(view, words, columns)
             case "mandate":
                 text = mandate(view, words, columns)

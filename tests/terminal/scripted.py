@@ -1,0 +1,88 @@
+"""A console that types lines of a list, and games played at it."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from game.authoring.library import Loaded, load
+from game.engine.scenario import Seat
+from game.i18n import Words
+from game.ministers.styles import DEFAULT
+from game.session.table import Table
+from game.simulation import decider, players
+from game.terminal.log import Log
+from game.terminal.play import Ending, Sitting
+
+CLEARED = "<the screen is cleared>"
+
+
+class Scripted:
+    """A console at which lines of a list are typed; at their end it closes like a terminal."""
+
+    def __init__(self, lines: Sequence[str], columns: int = 80) -> None:
+        self.columns = columns
+        self.shown: list[str] = []
+        self.prompts: list[str] = []
+        self._parts: list[str] = []
+        self._lines = list(lines)
+
+    @property
+    def transcript(self) -> str:
+        return "\n".join(self._parts) + "\n"
+
+    @property
+    def unread(self) -> list[str]:
+        return self._lines
+
+    def read(self, prompt: str) -> str:
+        self.prompts.append(prompt)
+        if not self._lines:
+            self._parts.append(prompt.rstrip())
+            raise EOFError
+        line = self._lines.pop(0)
+        self._parts.append(f"{prompt}{line}".rstrip())
+        return line
+
+    def write(self, text: str) -> None:
+        self.shown.append(text)
+        self._parts.append(text)
+
+    def clear(self) -> None:
+        self._parts.append(CLEARED)
+
+
+@cache
+def loaded(name: str) -> Loaded:
+    return load(name)
+
+
+class Game:
+    """A game of some people and plain ministers, up to where the lines end."""
+
+    def __init__(
+        self,
+        seats: Sequence[Seat],
+        lines: Sequence[str],
+        *,
+        seed: int = 3,
+        language: str = "en",
+        columns: int = 80,
+        name: str = "hotline",
+    ) -> None:
+        opened = loaded(name)
+        assert opened.scenario is not None
+        holders = {
+            seat: "person" if seat in seats else f"minister:{DEFAULT}" for seat in players(opened.scenario)
+        }
+        self.table = Table(
+            opened.scenario, seed, holders, clock=lambda: 0.0, translations=opened.translations
+        )
+        self.log = Log((None, *opened.scenario.agenda.delegations))
+        self.log.listen(self.table)
+        ministers = {seat: DEFAULT for seat in holders if seat not in seats}
+        self.console = Scripted(lines, columns)
+        sitting = Sitting(self.table, seats, decider(self.table, ministers, seed), self.console)
+        self.ending: Ending = sitting.play(Words(language), self.log)
+
+    @property
+    def transcript(self) -> str:
+        return self.console.transcript

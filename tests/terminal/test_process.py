@@ -1,0 +1,144 @@
+"""The real program with lines piped in, and at a terminal of its own."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+START = ["play", "hotline", "--as", "arvenia", "--text", "--seed", "3", "--save"]
+TO_ADOPTION = ["end", "accept 1", "adopt", "join", ""]
+
+
+def run(
+    arguments: list[str], typed: str | bytes = "", limit: int | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """The program's end; `limit`: how long, in bytes, a file may get."""
+    command = [sys.executable, "-m", "game", *arguments]
+    if limit is not None:
+        ulimit = f"import resource as r, os, sys; r.setrlimit(r.RLIMIT_FSIZE, ({limit}, {limit}))"
+        command = [sys.executable, "-c", f"{ulimit}; os.execv(sys.argv[1], sys.argv[1:])", *command]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        input=typed.encode() if isinstance(typed, str) else typed,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "", "LC_ALL": "C.UTF-8", **environment},
+        timeout=60,
+    )
+    assert b"Traceback" not in done.stdout + done.stderr
+    return subprocess.CompletedProcess(
+        command, done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+    )
+
+
+def lines(*typed: str) -> str:
+    return "".join(f"{line}\n" for line in typed)
+
+
+def test_to_an_adopted_statement_that_replays(tmp_path: Path) -> None:
+    file = tmp_path / "game.jsonl"
+    played = run([*START, str(file)], lines(*TO_ADOPTION))
+    assert played.returncode == 0
+    assert "The joint statement is ADOPTED." in played.stdout
+    assert "worth 88.8 points to you" in played.stdout
+    replayed = run(["replay", str(file)])
+    assert replayed.returncode == 0
+    assert "every digest verified" in replayed.stdout
+    assert "Belmora offers, in the corridor" in replayed.stdout
+    seen = run(["replay", str(file), "--as", "cordania", "--language", "zh"])
+    assert "校验全部通过" in seen.stdout
+    assert "在场边提议" not in seen.stdout
+
+
+def test_saved_left_and_gone_on_with(tmp_path: Path) -> None:
+    file = tmp_path / "game.jsonl"
+    left = run([*START, str(file)], lines("move line line", "save", "quit"))
+    assert "Every step is saved" in left.stdout
+    assert f"play --go-on {file}" in left.stdout
+    again = run(["play", "--go-on", str(file)], lines("log", "end", "quit"))
+    assert "You moved on The telephone line" in again.stdout
+    later = run(["play", "--go-on", str(file)], lines("log", "break 3", "accept 1", "adopt", "join", ""))
+    opening = later.stdout.split("Arvenia> log")[0]
+    assert "Since your last turn" in opening
+    assert "You moved on" not in opening  # that was before, and is no news
+    assert "Your instructions" not in opening
+    assert "ADOPTED" in later.stdout
+    assert "every digest verified" in run(["replay", str(file)]).stdout
+
+
+def test_a_finished_game_shows_its_end(tmp_path: Path) -> None:
+    file = tmp_path / "game.jsonl"
+    run([*START, str(file)], lines(*TO_ADOPTION))
+    again = run(["play", "--go-on", str(file)], lines(""))
+    assert "The joint statement is ADOPTED." in again.stdout
+    assert again.returncode == 0
+
+
+def test_a_disk_that_is_full(tmp_path: Path) -> None:
+    pytest.importorskip("resource")
+    file = tmp_path / "game.jsonl"
+    run([*START, str(file)], lines("quit"))
+    full = run(["play", "--go-on", str(file)], lines("move line line", "end"), limit=file.stat().st_size + 5)
+    assert full.returncode == 1
+    assert re.search(r"last step could not be saved .*\. The game is safe up to there\.", full.stderr)
+    assert "0 actions, every digest verified." in run(["replay", str(file)]).stdout
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "latin-1"}, {}],
+    ids=["C", "latin-1", "utf-8"],
+)
+def test_any_encoding_will_do(tmp_path: Path, environment: dict[str, str]) -> None:
+    file = tmp_path / "game.jsonl"
+    typed = "say caf\u00e9".encode("latin-1") + b"\nsay \xff\xfe\x00\x1b[1m.\nlanguage zh\nvalue\nquit\n"
+    played = run([*START, str(file)], typed, **environment)
+    assert played.returncode == 0
+    record = file.read_bytes().split(b"\n", 1)[1]
+    assert b"caf" in record
+    assert b"\x1b" not in record
+    assert b"u001b" not in record
+    record.decode("utf-8")
+    assert run(["replay", str(file)], **environment).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+@pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_leaving_by_key(tmp_path: Path, key: bytes) -> None:
+    import pty
+
+    file = tmp_path / "game.jsonl"
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(ROOT)
+        os.environ["LC_ALL"] = "C.UTF-8"
+        os.execv(sys.executable, [sys.executable, "-m", "game", *START, str(file)])
+    shown = read_until(terminal, b"Arvenia> ")
+    os.write(terminal, b"move line line\n")
+    shown += read_until(terminal, b"Arvenia> ")
+    os.write(terminal, key)
+    shown += read_until(terminal, None)
+    os.close(terminal)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 0
+    assert b"The game is saved." in shown
+    assert b"Traceback" not in shown
+    assert "1 actions, every digest verified." in run(["replay", str(file)]).stdout
+
+
+def read_until(terminal: int, end: bytes | None) -> bytes:
+    """What is shown up to this, or up to the end of the program."""
+    shown = b""
+    while end is None or not shown.endswith(end):
+        try:
+            got = os.read(terminal, 65536)
+        except OSError:  # how a terminal whose program has ended is read on Linux
+            break
+        if not got:
+            break
+        shown += got
+    return shown
