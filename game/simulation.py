@@ -1,5 +1,6 @@
 """Games played by ministers alone: one at a time, or many on several processes."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from game.ministers.styles import DEFAULT, STYLES
 from game.session.archive import write_whole
 from game.session.record import Header
 from game.session.table import Entry, Table
+
+MOST_JOBS = 4 * (os.cpu_count() or 1)
+"""More processes than this only get in each other's way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,14 @@ def seed_of(seed: int, game: int) -> int:
 def decider(table: Table, seats: Mapping[Seat, str], seed: int) -> Callable[[Seat, View], Action]:
     """Ministers for these seats (style by seat).
 
-    Each decision has a chance of its own, drawn from the seed, the seat and the number of actions so
-    far: a game that was saved and gone on with is the game it would have been.
+    Each decision has a chance of its own, drawn from the seed, the seat and how much the seat has seen
+    so far: a game that was saved and gone on with is the game it would have been, and what a seat
+    cannot see changes nothing of what it does.
     """
     ministers: dict[Seat, Minister] = {seat: STYLES[style]() for seat, style in seats.items()}
 
     def decide(seat: Seat, view: View) -> Action:
-        return ministers[seat].decide(view, Random(f"{seed}/{seat}/{table.number}"))
+        return ministers[seat].decide(view, Random(f"{seed}/{seat}/{table.seq(seat)}"))
 
     return decide
 
@@ -106,5 +111,6 @@ def simulate(
     if jobs == 1:
         yield from map(play, range(games))
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(play, range(games), chunksize=max(1, games // (8 * jobs)))
+    workers = min(jobs, games, MOST_JOBS)
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(play, range(games), chunksize=max(1, games // (8 * workers)))

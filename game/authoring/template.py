@@ -1,6 +1,7 @@
 """`new`: a folder with a small complete scenario, full of remarks, to start one's own from."""
 
 import re
+import shutil
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -32,7 +33,12 @@ def new(name: str, folder: Path, taken: Iterable[str] = ()) -> Path:
     texts = {file: (TEMPLATE / file).read_text(encoding="utf-8") for file in (SCENARIO, PLAY)}
     own = f"id: {name}".ljust(34)
     texts[SCENARIO] = re.sub(r"(?m)^id: my-scenario *", f"{own} ", texts[SCENARIO], count=1)
-    made.mkdir(parents=True)
-    for file, text in texts.items():
-        (made / file).write_text(text, encoding="utf-8")
+    part = folder / f".{name}.part"
+    try:
+        part.mkdir(parents=True)
+        for file, text in texts.items():
+            (part / file).write_text(text, encoding="utf-8")
+        part.rename(made)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
     return made

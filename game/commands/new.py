@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from game.authoring.library import available
+from game.authoring.library import available, load
 from game.authoring.template import NotMade, new
 
 
@@ -16,5 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     print(f"{made} is yours to change. Next:")
     print(f"  check {made}")
-    print(f"  play {made} --text")
+    seats = load(made).scenario
+    assert seats is not None
+    print(f"  play {made} --as {seats.members[0]} --text")
     return 0

@@ -19,6 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     agenda = opened.translations.get(words.language, opened.scenario).agenda
     chosen: dict[IssueId, OptionId] = dict(opened.scenario.history) if arguments.history else {}
+    named: set[IssueId] = set()
     for choice in arguments.choices:
         try:
             issue, option = _read(agenda, choice)
@@ -26,6 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
             return stopped(f"{choice!r}: {explain_unclear(unclear, words)}", code=2)
         except ValueError:
             return stopped(f"{choice!r}: say issue=option, as in {_example(agenda)}", code=2)
+        if issue in named:
+            return stopped(f"{choice!r}: {issue} has been given an option already", code=2)
+        named.add(issue)
         chosen[issue] = option
     positions = bare_table(opened.scenario, 0).view(None).positions if arguments.draft else None
     statement = assemble(agenda, chosen, positions)

@@ -1,5 +1,6 @@
 """What a delegation or the host may do: the closed union of actions."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -147,6 +148,11 @@ class HandOver:
 
     seat: Seat
     to: str
+
+
+def may_hold(holder: str) -> bool:
+    """Whether this names who may hold a seat: a person, a minister of some style, or nobody."""
+    return re.fullmatch(r"person|nobody|minister:[a-z-]{1,40}", holder) is not None
 
 
 SeatAction = (

@@ -32,6 +32,7 @@ from game.engine.actions import (
     Speak,
     TakeBack,
     Withdraw,
+    may_hold,
 )
 from game.engine.draft import with_fallbacks
 from game.engine.pledges import leaves_agreed, own_part_blocked, pairs, pledged_to, unsettles
@@ -83,9 +84,7 @@ def _host(view: View, action: HostAction) -> Refusal | None:
         case HandOver(seat, to):
             if seat not in view.agenda.delegations:
                 return _no("no-such-seat", seat=seat)
-            if not to or len(to) > 60:
-                return _no("no-such-holder", to=to)
-            return None
+            return None if may_hold(to) else _no("no-such-holder", to=to)
         case _ if view.phase is Phase.OVER:
             return _no("over")
         case Pause():
@@ -350,14 +349,14 @@ def _answer(view: View, seat: Seat, number: int) -> Refusal | None:
         return _no("own-proposal", proposal=number)
     if seat not in proposal.parties:
         return _no("not-a-party", proposal=number)
-    if seat in proposal.accepted or seat in proposal.declined:
-        return _no("already-answered")
-    return None
+    return _no("already-answered") if seat in proposal.declined else None
 
 
 def _accept(view: View, seat: Seat, number: int) -> Refusal | None:
     proposal = _find(view, number)
     assert proposal is not None
+    if seat in proposal.accepted:
+        return _no("already-answered")
     return _bundle_blocked(view, seat, proposal.moves)
 
 

@@ -135,6 +135,15 @@ def happen(state: State, event: EventId) -> Step:
     return state, tuple(events)
 
 
+def release(state: State, event: EventId) -> Step:
+    """An event the host lets happen now; a capital that was waiting for it speaks up at once."""
+    state, events = happen(state, event)
+    if state.phase is Phase.OVER or state.settlement is not None:
+        return state, events
+    state, given = capitals_own_changes(state)
+    return state, (*events, *given)
+
+
 def open_settlement(state: State) -> Step:
     """Two more rounds after adoption, with the adopted text as the floor."""
     state = replace(

@@ -86,7 +86,6 @@ def start(scenario: Scenario, seed: int, holders: Mapping[Seat, str] | None = No
         acts={},
         called=frozenset(),
         proposals=(),
-        next_proposal=1,
         trades=(),
         answers={},
         happened=(),
@@ -203,7 +202,7 @@ def _step(state: State, action: Action, seat: Seat) -> Step:
             state = replace(state, rounds=state.rounds + added)
             return state, (RoundsChanged(state.rounds),)
         case Release(event):
-            return rounds.happen(state, event)
+            return rounds.release(state, event)
         case HandOver(held, to):
             return replace(state, holders={**state.holders, held: to}), (HandedOver(held, to),)
 

@@ -5,12 +5,18 @@ SPEECH_LENGTH = 1000
 
 
 def unprintable(text: str) -> bool:
-    """Whether there are control characters or halves of characters in it; line breaks are allowed.
-
-    By fixed ranges, so that it is the same in every version of Unicode.
-    """
-    return any(_is_control(ord(c)) for c in text)
+    """Whether there is something in it that is not seen or turns the line around; line breaks may be."""
+    return any(first <= ord(c) <= last and c != "\n" for c in text for first, last in _UNSEEN)
 
 
-def _is_control(code: int) -> bool:
-    return (code < 0x20 and code != 0x0A) or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000
+_UNSEEN = (
+    (0x00, 0x1F),  # control characters
+    (0x7F, 0x9F),
+    (0x200B, 0x200B),  # a blank without width; joiners are part of some scripts
+    (0x2028, 0x202E),  # line and paragraph separators, changes of direction
+    (0x2066, 0x2069),
+    (0xD800, 0xDFFF),  # halves of characters
+    (0xFEFF, 0xFEFF),
+    (0xE0000, 0xE007F),  # tags
+)
+"""Fixed ranges, so that they are the same in every version of Unicode."""

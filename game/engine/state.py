@@ -157,7 +157,6 @@ class State:
     acts: Mapping[Seat, int]
     called: frozenset[Seat]
     proposals: tuple[Proposal, ...]
-    next_proposal: int
     trades: tuple[Trade, ...]
     answers: Mapping[Seat, tuple[CapitalAnswer, ...]]
     happened: tuple[EventId, ...]

@@ -1,5 +1,6 @@
 """Proposals from opening to end: acceptance, closing into a trade, lapse, and broken trades."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import blake2b
@@ -23,17 +24,18 @@ from game.engine.state import Breach, Proposal, Sounding, State, Trade
 Step = tuple[State, tuple[Event, ...]]
 
 
-def _number(state: State) -> int:
-    """A five-digit number for a new proposal.
+def _number(state: State, by: Seat, moves: Moves, public: bool) -> int:
+    """A twelve-digit number for a new proposal.
 
-    Drawn from the seed rather than counted up: a gap in a count would tell of corridor offers that
-    the reader is no party to.
+    It follows from what every reader of the proposal knows, and from nothing else: neither a count
+    nor the seed may tell of corridor offers that the reader is no party to.
     """
     taken = {p.id for p in state.proposals} | {t.id for t in state.trades}
+    known = json.dumps([state.round, by, public, moves], sort_keys=True)
     attempt = 0
     while True:
-        label = f"{state.seed}/proposal/{state.next_proposal}/{attempt}"
-        number = 10_000 + int.from_bytes(blake2b(label.encode(), digest_size=8).digest()) % 90_000
+        drawn = blake2b(f"{known}/{attempt}".encode(), digest_size=8).digest()
+        number = 10**11 + int.from_bytes(drawn) % (9 * 10**11)
         if number not in taken:
             return number
         attempt += 1
@@ -80,10 +82,11 @@ def propose(
 
     It says what it counters only where all its readers know of that offer.
     """
+    moves = {seat: dict(moves[seat]) for seat in state.positions if seat in moves}
     proposal = Proposal(
-        id=_number(state),
+        id=_number(state, by, moves, public),
         by=by,
-        moves={seat: dict(moves[seat]) for seat in state.positions if seat in moves},
+        moves=moves,
         parties=tuple(seat for seat in state.positions if seat in moves),
         public=public,
         chair_text=chair_text,
@@ -98,7 +101,6 @@ def propose(
     opened = replace(
         state,
         proposals=(*state.proposals, proposal),
-        next_proposal=state.next_proposal + 1,
         initiatives=_spend(state, by),
     )
     event = Proposed(
@@ -126,12 +128,15 @@ def withdraw(state: State, number: int) -> Step:
 
 
 def accept(state: State, seat: Seat, number: int) -> tuple[State, tuple[Event, ...], Trade | None]:
-    """Records consent; with the last one the proposal closes and its trade is returned."""
+    """Records consent; with the last one the proposal closes and its trade is returned, or it lapses."""
     proposal = find(state, number)
     proposal = replace(proposal, accepted=proposal.accepted | {seat})
     event = Accepted(number, seat, _audience(proposal))
     state = replace(state, proposals=tuple(proposal if p.id == number else p for p in state.proposals))
     if all(party in proposal.accepted or party == proposal.by for party in proposal.parties):
+        if _somebody_is_bound(state, proposal):
+            state, events = _end(state, proposal, "lapsed")
+            return state, (event, *events), None
         closed, events, trade = _close(state, proposal)
         return closed, (event, *events), trade
     state, events = _settle(state, proposal)
@@ -140,7 +145,7 @@ def accept(state: State, seat: Seat, number: int) -> tuple[State, tuple[Event, .
 
 def decline(state: State, seat: Seat, number: int, reason: str) -> Step:
     proposal = find(state, number)
-    proposal = replace(proposal, declined=proposal.declined | {seat})
+    proposal = replace(proposal, accepted=proposal.accepted - {seat}, declined=proposal.declined | {seat})
     event = Declined(number, seat, reason, _audience(proposal))
     state = replace(state, proposals=tuple(proposal if p.id == number else p for p in state.proposals))
     state, events = _settle(state, proposal)
@@ -213,14 +218,12 @@ def _returns(state: State, trade: Trade, breaker: Seat) -> dict[Seat, dict[Issue
     """The partners' moves of a broken trade that still stand and are not pledged anew since."""
     returns: dict[Seat, dict[IssueId, OptionId]] = {}
     for seat, issue, option in pairs(trade.pledges):
-        earlier = trade.before[seat][issue]
         if (
             seat != breaker
             and state.positions[seat][issue] == option
             and not pledged_to(state.trades, seat, issue)
-            and (issue, earlier) not in state.interests[seat].red_lines
         ):
-            returns.setdefault(seat, {})[issue] = earlier
+            returns.setdefault(seat, {})[issue] = trade.before[seat][issue]
     return returns
 
 
@@ -235,17 +238,29 @@ def expire(state: State, last: bool) -> Step:
 
 
 def sweep(state: State) -> Step:
-    """Lapses every proposal that somebody who stands by it can no longer carry out."""
+    """Lapses every proposal that can no longer be carried out, where nobody is told a secret by it.
+
+    A clause that has been agreed lapses any; what binds one who stands by it, a pledge or a red line,
+    lapses a corridor offer, whose readers are its parties. A public one stays, and lapses when the
+    last party accepts it.
+    """
     events: tuple[Event, ...] = ()
     if not state.proposals:
         return state, events
     agreed = agreed_clauses(state.scenario.agenda, state.positions)
     for proposal in state.proposals:
-        bound = [s for s in proposal.parties if s in proposal.accepted or s == proposal.by]
-        if unsettles(state.positions, agreed, proposal.moves) or any(
-            own_part_blocked(state.positions, state.interests[s], state.trades, s, proposal.moves)
-            for s in bound
+        if unsettles(state.positions, agreed, proposal.moves) or (
+            not proposal.public and _somebody_is_bound(state, proposal)
         ):
             state, ended = _end(state, proposal, "lapsed")
             events = (*events, *ended)
     return state, events
+
+
+def _somebody_is_bound(state: State, proposal: Proposal) -> bool:
+    """Whether one who stands by the proposal cannot make its own part of it any more."""
+    return any(
+        own_part_blocked(state.positions, state.interests[seat], state.trades, seat, proposal.moves)
+        for seat in proposal.parties
+        if seat in proposal.accepted or seat == proposal.by
+    )

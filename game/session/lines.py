@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import Any, NoReturn
 
 from game import codec
+from game.engine.actions import may_hold
 from game.engine.rules import RULES_VERSION
 from game.engine.scenario import Scenario, Seat
 from game.session.sound import flaw_of
@@ -135,6 +136,8 @@ def read_header(line: bytes) -> tuple[Header, str]:
     for seat in head.holders:
         if seat not in scenario.agenda.delegations:
             _bad(1, ("holders", seat), "is not a seat of the scenario")
+        if not may_hold(head.holders[seat]):
+            _bad(1, ("holders", seat), "should be person, nobody or minister:<style>")
     return Header(scenario, translations, head.seed, head.holders), check
 
 

@@ -1,6 +1,17 @@
 """Chapter 5 of the rules: proposals, from opening to end."""
 
-from game.engine.actions import Accept, AskCapital, Counter, Decline, Move, Propose, Release, Speak, Withdraw
+from game.engine.actions import (
+    Accept,
+    AskCapital,
+    ChairText,
+    Counter,
+    Decline,
+    Move,
+    Propose,
+    Release,
+    Speak,
+    Withdraw,
+)
 from game.engine.events import Accepted, Declined, Moved, ProposalEnded, Proposed
 from game.engine.scenario import LiftRedLine, SetRedLine
 from tests.tables import MEMBERS, Play, happening, moves, offer, simultaneous, table
@@ -105,18 +116,29 @@ def test_r5_9_corridor_offers_are_for_their_parties() -> None:
     assert Play().do("north", PUBLIC).view(None).proposals
 
 
-def test_r5_10_each_party_answers_once() -> None:
-    """Every party other than the proposer may accept or decline, once, free, with a reason."""
+def test_r5_10_each_party_answers() -> None:
+    """Every party other than the proposer may accept or decline, free, with a reason."""
     play = Play(simultaneous())
     number = play.propose("north", ALL)
     play.do("south", Accept(number))
     assert play.view("south").initiatives == 3
-    for again in (Accept(number), Decline(number)):
-        assert play.refused("south", again) == "already-answered"
+    assert play.refused("south", Accept(number)) == "already-answered"
     assert play.refused("east", Decline(number, "x" * 501)) == "too-long"
     play.do("east", Decline(number, "Too high a hill."))
     assert play.heard("south", Declined)[0].reason == "Too high a hill."
     assert play.refused("east", Accept(number)) == "no-such-proposal"
+
+
+def test_r5_10_who_has_accepted_may_still_decline() -> None:
+    """While the proposal is open, who has accepted may still decline; a decline stands."""
+    play = Play(simultaneous())
+    number = play.propose("north", ChairText({"force": "small"}))
+    play.do("south", Accept(number), Decline(number))
+    assert play.state.proposals[0].accepted == frozenset()
+    for again in (Accept(number), Decline(number)):
+        assert play.refused("south", again) == "already-answered"
+    play.do("east", Accept(number))
+    assert play.stands("north", "force") == "large"
 
 
 def test_r5_11_nobody_else_answers() -> None:
@@ -308,16 +330,12 @@ def test_r5_23_a_counter_does_not_betray_a_corridor_offer() -> None:
     assert play.view("north").proposals[0].counter_to == number
 
 
-def test_r5_24_numbers_are_drawn() -> None:
-    """Proposals have five-digit numbers that are drawn, not counted."""
-    one, other = Play(seed=1), Play(seed=2)
-    numbers = []
-    for play in (one, other):
-        for action in (TRADE, ALL):
-            numbers.append(play.propose("north", action))
-    assert all(10_000 <= n <= 99_999 for n in numbers)
-    assert len(set(numbers)) == 4
-    assert numbers[1] != numbers[0] + 1
+def test_r5_24_a_number_tells_nothing_of_offers_one_does_not_see() -> None:
+    """The number of a proposal follows from what all its readers know of it, and is not counted."""
+    plain, busy = Play(simultaneous(), seed=1), Play(simultaneous(), seed=2)
+    busy.propose("north", TRADE)
+    numbers = [play.propose("east", offer(east="force=small", north="costs=own")) for play in (plain, busy)]
+    assert numbers[0] == numbers[1]
 
 
 def test_r5_25_one_answers_on_ones_own_turn() -> None:
@@ -337,3 +355,15 @@ def test_speaking_and_asking_leave_offers_alone() -> None:
     play = Play()
     play.propose("north", TRADE)
     assert play.do("north", Speak("Think of it."), AskCapital("place")).state.proposals
+
+
+def test_r5_18_a_public_proposal_does_not_tell_of_a_secret_pledge() -> None:
+    """A public proposal stays while one who stands by it is bound; it lapses when the last accepts it."""
+    play = Play(simultaneous())
+    number = play.propose("north", offer(True, north="force=small", south="costs=own"))
+    play.closed("north", offer(north="force=none", east="costs=shared"))
+    assert [p.id for p in play.view("press").proposals] == [number]
+    play.do("south", Accept(number))
+    assert play.view("press").proposals == ()
+    assert play.stands("north", "force") == "none"
+    assert play.stands("south", "costs") == "open"

@@ -68,12 +68,12 @@ def test_r6_5_what_another_trade_pledges_does_not_return() -> None:
     assert play.refused("south", Move("costs", "open")) == "pledged"
 
 
-def test_r6_5_nothing_returns_behind_a_red_line() -> None:
-    """Nor where the earlier option is now behind that partner's red line."""
+def test_r6_5_a_position_returns_even_behind_a_red_line() -> None:
+    """Where it stayed, everybody would see the red line."""
     line = happening("line", SetRedLine("south", "costs", "open"))
     play = play_on(happenings=[line]).closed("north", TRADE).host(Release("line"))
     play.do("north", Reopen("force", "none"))
-    assert play.stands("south", "costs") == "own"
+    assert play.stands("south", "costs") == "open"
 
 
 def test_r6_6_who_broke_a_trade_is_on_record() -> None:

@@ -30,7 +30,17 @@ from game.engine.scenario import (
     SetRedLine,
 )
 from game.engine.state import Phase
-from tests.tables import MEMBERS, Play, happening, offer, simultaneous, table, together, two_members
+from tests.tables import (
+    MEMBERS,
+    Play,
+    flexibility,
+    happening,
+    offer,
+    simultaneous,
+    table,
+    together,
+    two_members,
+)
 
 EVERYBODY = (*MEMBERS, "office", "press", None)
 SHARED = Condition(agreed={"costs": ("shared",)})
@@ -279,3 +289,10 @@ def test_r16_6_a_release_makes_impossible_offers_lapse() -> None:
             play.answers(Join(), Join(), BreakSilence("review"))
         assert [e.why for e in play.heard("south", ProposalEnded)] == ["lapsed"]
         assert play.state.proposals == ()
+
+
+def test_r9_5_a_released_event_makes_the_capital_speak_up_at_once() -> None:
+    """An unasked entry is given as soon as the host releases an event that makes its condition hold."""
+    entry = flexibility("force", points={"large": -20}, unasked=True, condition=Condition(event="storm"))
+    play = Play(table(happenings=[happening("storm")], capitals={"south": (entry,)})).host(Release("storm"))
+    assert [w.given.answer for w in play.view("south").capital] == ["yes"]

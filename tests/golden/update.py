@@ -1,4 +1,4 @@
-"""`python -m tests.golden.update` rewrites what the tests compare with; read the difference before keeping it.
+"""`python -m tests.golden.update` rewrites what the tests compare with; read the difference first.
 
 The records of games are not among them: a record that people may have is never written over.
 """

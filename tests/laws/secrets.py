@@ -28,7 +28,6 @@ def with_secrets_changed(state: State, seat: Seat | None, rng: Random) -> State:
         bonus={s: rng.randint(-3, 3) for s in state.scenario.agenda.delegations},
         acts={**state.acts, **{s: rng.randint(0, 9) for s in others}},
         proposals=_proposals(state, own, rng),
-        next_proposal=rng.randint(1, 99),
         trades=tuple(t for t in state.trades if own in t.partners) + _trades(state, own, rng),
         answers={s: a for s, a in state.answers.items() if s == own}
         | {s: _answers(state, rng) for s in others},

@@ -11,6 +11,7 @@ from game.session.table import Table
 from game.simulation import decider, players
 from game.terminal.log import Log
 from game.terminal.play import Ending, Sitting
+from tests.terminal.tablemates import obliging
 
 CLEARED = "<the screen is cleared>"
 
@@ -56,7 +57,7 @@ def loaded(name: str) -> Loaded:
 
 
 class Game:
-    """A game of some people and plain ministers, up to where the lines end."""
+    """A game of some people, up to where the lines end; the others oblige, or are `ministers`."""
 
     def __init__(
         self,
@@ -67,6 +68,7 @@ class Game:
         language: str = "en",
         columns: int = 80,
         name: str = "hotline",
+        ministers: bool = False,
     ) -> None:
         opened = loaded(name)
         assert opened.scenario is not None
@@ -78,9 +80,10 @@ class Game:
         )
         self.log = Log((None, *opened.scenario.agenda.delegations))
         self.log.listen(self.table)
-        ministers = {seat: DEFAULT for seat in holders if seat not in seats}
+        others = {seat: DEFAULT for seat in holders if seat not in seats}
+        decide = decider(self.table, others, seed) if ministers else obliging
         self.console = Scripted(lines, columns)
-        sitting = Sitting(self.table, seats, decider(self.table, ministers, seed), self.console)
+        sitting = Sitting(self.table, seats, decide, self.console)
         self.ending: Ending = sitting.play(Words(language), self.log)
 
     @property

@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 START = ["play", "hotline", "--as", "arvenia", "--text", "--seed", "3", "--save"]
-TO_ADOPTION = ["end", "accept 1", "adopt", "join", ""]
+THREE = ["play", "hotline", "--as", "arvenia", "--as", "belmora", "--as", "cordania", "--text", "--save"]
+FIRST_ROUND = ["", "end", "", "end", "", "say to belmora: Between us.", "text 1=2, 2=2, 3=3, 4=3", "end"]
+TO_ADOPTION = ["", "accept 1", "end", "", "end", "", "accept 1", "adopt", "join", "", "join", "", "join"]
+RESULTS = ["", "", "", "", "", "", ""]
 
 
 def run(
@@ -41,39 +45,48 @@ def lines(*typed: str) -> str:
 
 def test_to_an_adopted_statement_that_replays(tmp_path: Path) -> None:
     file = tmp_path / "game.jsonl"
-    played = run([*START, str(file)], lines(*TO_ADOPTION))
+    played = run([*THREE, str(file)], lines(*FIRST_ROUND, *TO_ADOPTION, *RESULTS))
     assert played.returncode == 0
     assert "The joint statement is ADOPTED." in played.stdout
-    assert "worth 88.8 points to you" in played.stdout
+    assert played.stdout.count("the statement is worth") == 3
+    assert "To go on" not in played.stdout
     replayed = run(["replay", str(file)])
     assert replayed.returncode == 0
     assert "every digest verified" in replayed.stdout
-    assert "Belmora offers, in the corridor" in replayed.stdout
-    seen = run(["replay", str(file), "--as", "cordania", "--language", "zh"])
+    assert 'Cordania, to Belmora alone: "Between us."' in replayed.stdout
+    assert 'The telephone line: "Direct line between chiefs of defence"' in replayed.stdout
+    seen = run(["replay", str(file), "--as", "arvenia", "--language", "zh"])
     assert "校验全部通过" in seen.stdout
-    assert "在场边提议" not in seen.stdout
+    assert "Between us" not in seen.stdout
 
 
 def test_saved_left_and_gone_on_with(tmp_path: Path) -> None:
     file = tmp_path / "game.jsonl"
-    left = run([*START, str(file)], lines("move line line", "save", "quit"))
+    left = run([*THREE, str(file)], lines(*FIRST_ROUND, "", "save", "quit"))
     assert "Every step is saved" in left.stdout
     assert f"play --go-on {file}" in left.stdout
-    again = run(["play", "--go-on", str(file)], lines("log", "end", "quit"))
-    assert "You moved on The telephone line" in again.stdout
-    later = run(["play", "--go-on", str(file)], lines("log", "break 3", "accept 1", "adopt", "join", ""))
-    opening = later.stdout.split("Arvenia> log")[0]
+    again = run(["play", "--go-on", str(file)], lines("", "log", *TO_ADOPTION[1:], *RESULTS))
+    opening = again.stdout.split("Belmora> log")[0]
     assert "Since your last turn" in opening
-    assert "You moved on" not in opening  # that was before, and is no news
+    assert "Between us." in opening
     assert "Your instructions" not in opening
-    assert "ADOPTED" in later.stdout
+    assert "ADOPTED" in again.stdout
     assert "every digest verified" in run(["replay", str(file)]).stdout
+
+
+def test_what_one_was_told_before_leaving_is_no_news(tmp_path: Path) -> None:
+    file = tmp_path / "game.jsonl"
+    run([*START, str(file)], lines("move line line", "quit"))
+    again = run(["play", "--go-on", str(file)], lines("log", "quit"))
+    opening, log = again.stdout.split("Arvenia> log")
+    assert "You moved on" not in opening
+    assert "You moved on The telephone line" in log
 
 
 def test_a_finished_game_shows_its_end(tmp_path: Path) -> None:
     file = tmp_path / "game.jsonl"
-    run([*START, str(file)], lines(*TO_ADOPTION))
-    again = run(["play", "--go-on", str(file)], lines(""))
+    run([*THREE, str(file)], lines(*FIRST_ROUND, *TO_ADOPTION, *RESULTS))
+    again = run(["play", "--go-on", str(file)], lines(*RESULTS))
     assert "The joint statement is ADOPTED." in again.stdout
     assert again.returncode == 0
 
@@ -109,31 +122,44 @@ def test_any_encoding_will_do(tmp_path: Path, environment: dict[str, str]) -> No
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
 @pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["Ctrl-C", "Ctrl-D"])
 def test_leaving_by_key(tmp_path: Path, key: bytes) -> None:
-    import pty
-
     file = tmp_path / "game.jsonl"
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(ROOT)
-        os.environ["LC_ALL"] = "C.UTF-8"
-        os.execv(sys.executable, [sys.executable, "-m", "game", *START, str(file)])
-    shown = read_until(terminal, b"Arvenia> ")
-    os.write(terminal, b"move line line\n")
-    shown += read_until(terminal, b"Arvenia> ")
-    os.write(terminal, key)
-    shown += read_until(terminal, None)
-    os.close(terminal)
-    _, status = os.waitpid(child, 0)
-    assert os.waitstatus_to_exitcode(status) == 0
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "game", *START, str(file)]
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "TERM": "dumb"}
+    terminal = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
+    with subprocess.Popen(
+        [sys.executable, "-c", OWN_TERMINAL, *command],
+        cwd=ROOT,
+        env=environment,
+        start_new_session=True,
+        **terminal,
+    ) as program:
+        os.close(theirs)
+        shown = read_until(ours, b"Arvenia> ")
+        os.write(ours, b"move line line\n")
+        shown += read_until(ours, b"Arvenia> ")
+        os.write(ours, key)
+        shown += read_until(ours, None)
+        assert program.wait(timeout=30) == 0
+    os.close(ours)
     assert b"The game is saved." in shown
     assert b"Traceback" not in shown
     assert "1 actions, every digest verified." in run(["replay", str(file)]).stdout
 
 
+OWN_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
 def read_until(terminal: int, end: bytes | None) -> bytes:
     """What is shown up to this, or up to the end of the program."""
     shown = b""
-    while end is None or not shown.endswith(end):
+    while end is None or end not in shown[-40:]:
+        ready, _, _ = select.select([terminal], [], [], 30)
+        assert ready, shown[-500:]
         try:
             got = os.read(terminal, 65536)
         except OSError:  # how a terminal whose program has ended is read on Linux
