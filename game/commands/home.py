@@ -15,7 +15,7 @@ SHOWN_SAVES = 5
 
 
 def run(arguments: argparse.Namespace) -> int:
-    words = Words()
+    words = Words(None)
     console = StandardConsole()
     try:
         return _choose(console, words)
@@ -31,7 +31,7 @@ def _choose(console: StandardConsole, words: Words) -> int:
     shortest = sorted(agendas, key=lambda n: agendas[n].minutes)
     entries = [words("home.scenario", title=agendas[n].title, minutes=agendas[n].minutes) for n in shortest]
     entries += [words("home.saved", name=file.stem) for file in saved]
-    chosen = _number(console, words("home.title"), entries, words)
+    chosen = _number(console, wrap(words("home.title"), console.columns), entries, words)
     if chosen is None:
         return 0
     if chosen >= len(shortest):

@@ -23,7 +23,7 @@ from game.terminal.log import Log
 from game.terminal.play import Ending, Sitting
 
 PERSON = "person"
-LARGEST_SEED = 1_000_000
+LARGEST_SEED = 10**9
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -60,8 +60,6 @@ def new(
         return stopped(f"{file} is there already, and nothing is overwritten: choose another --save FILE")
     log = Log((None, *table.scenario.agenda.delegations))
     log.listen(table)
-    title = table.view(None, words.language).agenda.title
-    print(words("play.seed", title=title, seed=seed))
     return _sit(table, record, file, seats, seed, words, log)
 
 
@@ -115,6 +113,8 @@ def _sit(
     print(words("play.saved", file=file))
     if ending is Ending.LEFT:
         print(words("play.go-on", file=file))
+    else:  # not before: who knows the seed knows what is to come
+        print(words("play.seed", seed=seed))
     return 0
 
 

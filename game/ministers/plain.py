@@ -54,7 +54,8 @@ def _in_order(view: View, rng: Random) -> Iterator[Action]:
     assert view.interests is not None
     interests = view.interests
     for proposal in view.proposals:
-        yield _answer(view, interests, proposal)
+        if view.seat not in proposal.accepted:  # it keeps its word
+            yield _answer(view, interests, proposal)
     if view.settlement is not None:
         return
     yield from _concessions(view, interests)

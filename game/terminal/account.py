@@ -79,11 +79,13 @@ def _answers_gathered(events: Sequence[Event]) -> Iterator[_Item]:
     """Plain answers to one offer become one item where the last of them stood."""
     gathered: dict[tuple[type, int], list[e.Accepted | e.Declined]] = {}
     declined = {event.proposal for event in events if isinstance(event, e.Declined)}
+    last = {(v.seat, v.proposal): v for v in events if isinstance(v, e.Accepted | e.Declined)}
+    for answer in last.values():
+        gathered.setdefault((type(answer), answer.proposal), []).append(answer)
     for event in events:
         if isinstance(event, e.Accepted | e.Declined):
-            gathered.setdefault((type(event), event.proposal), []).append(event)
-    for event in events:
-        if isinstance(event, e.Accepted | e.Declined):
+            if event is not last[event.seat, event.proposal]:
+                continue  # a consent that was taken back
             answers = gathered[type(event), event.proposal]
             if event is answers[-1]:
                 yield answers

@@ -39,7 +39,10 @@ def status(view: View, words: Words, columns: int) -> str:
     if view.phase is Phase.TALKS:
         agreed = words.sentences(agreed, words.count("status.initiatives", view.initiatives))
     lines = [
-        words("status.round", title=agenda.title, round=view.round, rounds=view.rounds),
+        words.sentences(
+            words("status.round", title=agenda.title, round=view.round, rounds=view.rounds),
+            words("status.last") if view.round == view.rounds else "",
+        ),
         words("status.chair" if view.is_chair else "status.you", name=delegation.name, head=delegation.head),
         agreed,
     ]

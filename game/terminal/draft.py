@@ -41,7 +41,7 @@ def full_draft(view: View, words: Words, columns: int) -> str:
     fallen = [i.title for key, i in view.agenda.issues.items() if key not in view.silence.text]
     if not fallen:
         return document
-    return f"{document}\n\n{wrap(words('silence.fallen', issues=words.listed(fallen)), columns)}"
+    return f"{document}\n\n{wrap(words('silence.fallen', issues=words('between').join(fallen)), columns)}"
 
 
 def issue(view: View, issue_id: IssueId, words: Words, columns: int) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from game.engine.events import AdoptionCalled, Event, Proposed, TurnEnded
-from game.engine.scenario import Seat
+from game.engine.pledges import pairs
+from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.view import View
 from game.i18n import Words
 from game.session.table import Table, Update
@@ -50,6 +51,15 @@ class Log:
         if last and isinstance(last[0], AdoptionCalled) and last[0].by == view.seat is not None:
             last = last[1:]  # one knows what one did
         return self._written(last, view, words, columns, brief=False)
+
+    def proposed_by(self, seat: Seat) -> list[tuple[IssueId, OptionId]]:
+        """Every wording this seat has proposed to anybody, in the order in which it did."""
+        return [
+            (issue, option)
+            for event in self._events[seat]
+            if isinstance(event, Proposed) and event.by == seat
+            for _, issue, option in pairs(event.moves)
+        ]
 
     def skip(self, seat: Seat | None) -> None:
         """What this seat has heard so far counts as told."""

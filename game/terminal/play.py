@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from game.engine.actions import Action, RequestSettlement
+from game.engine.actions import HOST, Action, RequestSettlement, Resume
 from game.engine.refusal import refusal
-from game.engine.scenario import Seat
+from game.engine.scenario import Role, Seat
 from game.engine.scoring import outcome_value
 from game.engine.state import Outcome
 from game.engine.statement import assemble
@@ -18,6 +18,7 @@ from game.terminal.grammar import command_names
 from game.terminal.guide import Guide
 from game.terminal.layout import wrap
 from game.terminal.log import Log
+from game.terminal.names import issue_title
 from game.terminal.screen import Leave, Screen
 from game.terminal.turn import Turn
 
@@ -44,6 +45,7 @@ class Sitting:
     def play(self, words: Words, log: Log) -> Ending:
         """Until the game is over or somebody leaves. Raises OSError when an action cannot be saved."""
         self.words = words
+        self._go_on()
         try:
             while True:
                 while self._table.active:
@@ -54,6 +56,11 @@ class Sitting:
         except (Leave, EOFError, KeyboardInterrupt):
             self._screen.show("\n" + wrap(self.words("left"), self._screen.columns))
             return Ending.LEFT
+
+    def _go_on(self) -> None:
+        """Whoever sits down to a game that was paused resumes it."""
+        if self._table.view(HOST).paused:
+            self._table.submit(HOST, self._table.seq(HOST), Resume())
 
     def _next(self, log: Log) -> None:
         """One step of a minister, or one turn of a person."""
@@ -103,7 +110,10 @@ class Sitting:
         else:
             statement = assemble(view.agenda, outcome.text, None, outcome.reservations)
             self._screen.show("\n" + render_statement(view.agenda, statement, words, columns))
-        results = {seat: _result(self._table.view(seat, words.language), words) for seat in self._people}
+        results = {}
+        for seat in self._people:
+            own = self._table.view(seat, words.language)
+            results[seat] = "\n".join(filter(None, (_result(own, words), _advice(own, log, words))))
         for seat, result in results.items():
             if not alone and result:
                 self._ask("pause", words)  # before the screen is cleared
@@ -125,6 +135,19 @@ class Sitting:
         if said.casefold() not in command_names("settle", words):
             return False
         return self._table.submit(member, self._table.seq(member), RequestSettlement()) is None
+
+
+def _advice(view: View, log: Log, words: Words) -> str:
+    """What an adviser has brought about: which of its proposals' wordings stand in the text."""
+    if view.role is not Role.ADVISER or view.seat is None or view.outcome is None or not view.outcome.text:
+        return ""
+    name = view.agenda.delegations[view.seat].name
+    text = view.outcome.text
+    stands = [issue for issue, option in log.proposed_by(view.seat) if text.get(issue) == option]
+    if not stands:
+        return words("result.no-advice", name=name)
+    titles = [issue_title(view.agenda, issue) for issue in dict.fromkeys(stands)]
+    return words("result.advice", name=name, clauses=words.listed(titles))
 
 
 def _result(view: View, words: Words) -> str:

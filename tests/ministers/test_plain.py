@@ -99,6 +99,13 @@ def test_it_takes_what_serves_it_and_declines_what_does_not(place: str, answer: 
     assert isinstance(decide(state, "south"), answer)
 
 
+def test_it_does_not_go_back_on_what_it_has_accepted() -> None:
+    state = start(simultaneous(rounds=2), 1)
+    state, _ = apply(state, ChairText({"force": "small"}), "north")
+    state, _ = apply(state, Accept(state.proposals[0].id), "south")
+    assert not isinstance(decide(state, "south"), Decline)
+
+
 def test_it_gives_way_only_as_far_as_its_target() -> None:
     state = start(table(), 1)
     assert not isinstance(decide(state, "north"), Move)

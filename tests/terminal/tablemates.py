@@ -13,6 +13,7 @@ from game.engine.actions import (
     Join,
     Move,
     Propose,
+    RequestSettlement,
 )
 from game.engine.draft import supporters
 from game.engine.refusal import red_lines_crossed, refusal
@@ -22,8 +23,10 @@ from game.engine.view import View
 
 
 def obliging(seat: Seat, view: View) -> Action:
-    """Accepts what it may, offers one trade, moves with the many on two clauses a round, and joins."""
-    if view.phase is Phase.OVER or view.role is not Role.MEMBER:
+    """Accepts what it may, a chair's text from round 2; offers one trade; moves with the many; joins."""
+    if view.phase is Phase.OVER:
+        return RequestSettlement()
+    if view.role is not Role.MEMBER:
         return EndTurn()
     if view.silence is not None:
         crossed = red_lines_crossed(view)
@@ -33,7 +36,9 @@ def obliging(seat: Seat, view: View) -> Action:
 
 def _wishes(seat: Seat, view: View) -> Iterator[Action]:
     for proposal in view.proposals:
-        if seat not in proposal.accepted | proposal.declined:
+        if seat not in proposal.accepted | proposal.declined and not (
+            proposal.chair_text and view.round == 1
+        ):
             yield Accept(proposal.id)
             yield Decline(proposal.id)
     if len(view.agreed) == len(view.agenda.issues):

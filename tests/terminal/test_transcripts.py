@@ -6,7 +6,7 @@ from game.terminal.layout import width
 from game.terminal.play import Ending
 from tests.terminal.transcripts import FOLDER, GAMES
 
-FINISHED = {"adopted", "chinese", "two-people", "reservation"}
+FINISHED = {"adopted", "adviser", "chinese", "two-people", "reservation"}
 each_game = pytest.mark.parametrize("name", GAMES)
 
 

@@ -120,7 +120,6 @@ def adviser() -> Game:
         "A way out",
         "y",
         "end",
-        "",
     ]
     return Game(["nato_rep"], lines, name="sofia-1997", columns=72)
 
