@@ -45,9 +45,13 @@ def _code(text: str) -> str:
         raise argparse.ArgumentTypeError(str(unknown)) from None
 
 
-def _language(parser: argparse.ArgumentParser) -> None:
+def _language(parser: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS) -> None:
     parser.add_argument(
-        "--language", type=_code, metavar="LANG", help="en or zh-CN (default: the system's, else en)"
+        "--language",
+        type=_code,
+        default=default,
+        metavar="LANG",
+        help="en or zh-CN (default: the system's, else en)",
     )
 
 
@@ -60,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    _language(top, None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     play = commands.add_parser("play", help="play a scenario, or go on with a saved game")

@@ -89,25 +89,34 @@ def result_of(table: Table, seed: int) -> Result:
     return Result(seed, adopted, table.view(None).round, values, surplus)
 
 
-def _one(scenario: Scenario, seed: int, folder: Path | None, game: int) -> Result:
+Translations = Mapping[str, Scenario]
+
+
+def _one(scenario: Scenario, translations: Translations, seed: int, folder: Path | None, game: int) -> Result:
     own = seed_of(seed, game)
     entries: list[Entry] = []
     table = play_alone(scenario, own, entries.append if folder else None)
     if folder is not None:
         holders = dict.fromkeys(players(scenario), f"minister:{DEFAULT}")
         name = f"{scenario.agenda.id}-{seed}-{game:05}.jsonl"
-        write_whole(folder / name, Header(scenario, {}, own, holders), entries)
+        write_whole(folder / name, Header(scenario, translations, own, holders), entries)
     return result_of(table, own)
 
 
 def simulate(
-    scenario: Scenario, games: int, seed: int, jobs: int = 1, folder: Path | None = None
+    scenario: Scenario,
+    games: int,
+    seed: int,
+    jobs: int = 1,
+    folder: Path | None = None,
+    translations: Translations | None = None,
 ) -> Iterator[Result]:
     """Plays a series of games; results in order, the same for any number of jobs.
 
-    `folder`: where to keep the record of each game. Raises OSError if one cannot be written.
+    `folder`: where to keep the record of each game, `translations`: what goes into it. Raises OSError if
+    one cannot be written.
     """
-    play = partial(_one, scenario, seed, folder)
+    play = partial(_one, scenario, translations or {}, seed, folder)
     if jobs == 1:
         yield from map(play, range(games))
         return

@@ -15,7 +15,7 @@ SHOWN_SAVES = 5
 
 
 def run(arguments: argparse.Namespace) -> int:
-    words = Words(None)
+    words = Words(arguments.language)
     console = StandardConsole()
     try:
         return _choose(console, words)
@@ -40,7 +40,9 @@ def _choose(console: StandardConsole, words: Words) -> int:
     agenda = agendas[name]
     console.write("\n" + wrap(agenda.summary, console.columns))
     seats = [s for s, d in agenda.delegations.items() if d.role is not Role.OBSERVER]
-    seat = _number(console, words("home.seat"), [_seat(agenda, s, words) for s in seats], words)
+    seat = _number(
+        console, wrap(words("home.seat"), console.columns), [_seat(agenda, s, words) for s in seats], words
+    )
     if seat is None:
         return 0
     console.write("")
@@ -64,4 +66,4 @@ def _number(console: StandardConsole, title: str, entries: list[str], words: Wor
             return None
         if said.isdecimal() and said.isascii() and 1 <= int(said[:9]) <= len(entries):
             return int(said[:9]) - 1
-        console.write(words("guide.again", most=len(entries)))
+        console.write(wrap(words("guide.again", most=len(entries)), console.columns))

@@ -2,6 +2,7 @@
 
 import argparse
 import secrets
+import shlex
 import time
 from collections.abc import Sequence
 from datetime import datetime
@@ -112,7 +113,7 @@ def _sit(
     print()
     print(words("play.saved", file=file))
     if ending is Ending.LEFT:
-        print(words("play.go-on", file=file))
+        print(words("play.go-on", file=shlex.quote(str(file)), language=words.language))
     else:  # not before: who knows the seed knows what is to come
         print(words("play.seed", seed=seed))
     return 0

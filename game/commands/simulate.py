@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
     began = time.perf_counter()
-    series = simulate(scenario, arguments.games, arguments.seed, arguments.jobs, folder)
+    series = simulate(scenario, arguments.games, arguments.seed, arguments.jobs, folder, loaded.translations)
     results = list(_with_progress(series, arguments.games))
     figures = summary(scenario, results, time.perf_counter() - began)
     if arguments.json:

@@ -24,7 +24,8 @@ def briefing(view: View, words: Words, columns: int) -> str:
     if chair is not None:
         key = "brief.chair.you" if view.is_chair else "brief.chair"
         blocks.append(wrap(words(key, chair=seat_name(agenda, chair)), columns))
-    how = words("brief.how", rounds=view.rounds, n=agenda.procedure.initiatives)
+    key = "brief.how" if view.role is Role.MEMBER else "brief.how.adviser"
+    how = words(key, rounds=view.rounds, n=agenda.procedure.initiatives)
     blocks.append(wrap(how, columns))
     blocks.append(wrap(agenda.note, columns))
     return "\n\n".join(block for block in blocks if block)

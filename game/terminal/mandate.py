@@ -44,6 +44,9 @@ def mandate(view: View, words: Words, columns: int) -> str:
     if interests.walk_away is not None and view.mandate is not None:
         points = words.points(interests.walk_away)
         text = words.sentences(words("mandate.walk-away", points=points), view.mandate.walk_away_text)
+        if interests.walk_away != 100 * (view.mandate.walk_away or 0):
+            was = words.points(100 * (view.mandate.walk_away or 0))
+            text = words.sentences(text, words("mandate.walk-away.was", points=was))
         lines += ["", wrap(text, columns)]
     lines += ["", wrap(words("mandate.worth"), columns)]
     for number, issue_id in enumerate(view.agenda.issues, start=1):
@@ -66,6 +69,10 @@ def _worth(
         worth = words.points(clause_value(interests, issue_id, option.id))
         marks = [words("mandate.red")] if (issue_id, option.id) in interests.red_lines else []
         marks += [words("mandate.mine")] if option.id == mine else []
+        brought = view.mandate.values[issue_id][option.id] if view.mandate is not None else None
+        if brought is not None and brought != interests.values[issue_id][option.id]:
+            was = words.points(interests.weights[issue_id] * brought)
+            marks.append(words("mandate.was", points=was))
         label = words("aside", text=option.label, aside=words.listed(marks)) if marks else option.label
         yield wrap(label, columns, f"     {padded(worth, 5)} ")
 

@@ -32,7 +32,9 @@ def offers(view: View, words: Words, columns: int) -> str:
 def offer(view: View, proposal: Proposal, number: int, words: Words, columns: int) -> str:
     kind = "text" if proposal.chair_text else "public" if proposal.public else "corridor"
     who = named(view, [proposal.by], words)
-    lines = [wrap(words(f"offers.{kind}", who=who, until=proposal.until), columns, f"{number}. ")]
+    lines = [
+        wrap(words(f"offers.{kind}", who=who, until=min(proposal.until, view.rounds)), columns, f"{number}. ")
+    ]
     lines += bundle_shown(view, proposal.moves, words, columns)
     if proposal.note:
         lines.append(wrap(words("told.note", note=proposal.note), columns, "   "))
@@ -143,7 +145,10 @@ def worth_of(view: View, moves: Moves, words: Words) -> Iterator[str]:
         key = "worth.moves" if view.seat in moves else "worth.others"
         yield words(key, own=words.change(own), others=words.change(others))
     now = value(interests, view.text)
-    key = "worth.text.same" if now == then else "worth.text"
+    key = "worth.text"
+    if now == then:
+        touched = {issue for wanted in moves.values() for issue in wanted}
+        key = "worth.text.same" if touched <= agreed.keys() else "worth.text.apart"
     yield words(key, now=words.points(now), then=words.points(then), change=words.change(then - now))
 
 

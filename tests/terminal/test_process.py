@@ -135,12 +135,15 @@ def test_leaving_by_key(tmp_path: Path, key: bytes) -> None:
         **terminal,
     ) as program:
         os.close(theirs)
-        shown = read_until(ours, b"Arvenia> ")
-        os.write(ours, b"move line line\n")
-        shown += read_until(ours, b"Arvenia> ")
-        os.write(ours, key)
-        shown += read_until(ours, None)
-        assert program.wait(timeout=30) == 0
+        try:
+            shown = read_until(ours, b"Arvenia> ")
+            os.write(ours, b"move line line\n")
+            shown += read_until(ours, b"Arvenia> ")
+            os.write(ours, key)
+            shown += read_until(ours, None)
+            assert program.wait(timeout=30) == 0
+        finally:
+            program.kill()
     os.close(ours)
     assert b"The game is saved." in shown
     assert b"Traceback" not in shown
@@ -148,8 +151,9 @@ def test_leaving_by_key(tmp_path: Path, key: bytes) -> None:
 
 
 OWN_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored in what runs in the background
 os.execv(sys.argv[1], sys.argv[1:])
 """
 
