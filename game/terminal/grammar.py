@@ -28,6 +28,7 @@ _BETWEEN = re.compile(r"[,;、]")
 _PUBLIC = re.compile(r"(?: public|公开)$")
 _ALL = ("all", "everybody", "全体", "所有人")
 _TO = ("to ", "对")
+_TO_NOBODY = re.compile(r"to[\s:：]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,14 @@ def _seat(view: View, said: str) -> Seat:
 
 
 def bundle(view: View, seats: list[Seat], text: str) -> Moves:
-    """`ASKED for GIVEN`. Given nothing, I promise to stay where I am on what I ask about."""
-    asked, *given = _FOR.split(_spaced(text), maxsplit=1)
+    """`ASKED for GIVEN`. Given nothing, I promise to stay where I am on what I ask about.
+
+    After adoption, when all move together, given nothing I move where I ask the others to.
+    Raises Unread or Unclear.
+    """
+    asked, *given = _FOR.split(f"{_spaced(text)} ", maxsplit=1)
+    if given and not given[0].strip():
+        raise Unread("unread.offer.given")
     moves: dict[Seat, dict[IssueId, OptionId]] = {}
     for part in filter(str.strip, _BETWEEN.split(asked)):
         askees = seats
@@ -140,8 +147,10 @@ def bundle(view: View, seats: list[Seat], text: str) -> Moves:
             moves.setdefault(seat, {})[issue] = option
     me = view.seat
     if me is not None and me in view.positions:
-        mine = read_text(view, given[0]) if given and given[0].strip() else {}
-        if not mine:
+        mine = read_text(view, given[0]) if given else {}
+        if not mine and view.settlement is not None:
+            mine = {issue: option for wanted in moves.values() for issue, option in wanted.items()}
+        elif not mine:
             mine = {issue: view.positions[me][issue] for wanted in moves.values() for issue in wanted}
         moves[me] = {**moves.get(me, {}), **mine}
     return moves
@@ -149,6 +158,8 @@ def bundle(view: View, seats: list[Seat], text: str) -> Moves:
 
 def read_speech(view: View, text: str) -> tuple[str, tuple[Seat, ...]]:
     """What is said, and to whom; `to greece: ...` is for Greece alone. Raises Unread or Unclear."""
+    if _TO_NOBODY.fullmatch(text):
+        raise Unread("unread.say")
     lead = next((lead for lead in _TO if text.casefold().startswith(lead)), None)
     if lead is None:
         return text, ()

@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from game.engine.actions import Action, AskCapital, ChairText, Counter, Move, Moves, Propose, Reopen
+from game.engine.actions import (
+    Action,
+    AskCapital,
+    ChairText,
+    Counter,
+    JoinWithReservation,
+    Move,
+    Moves,
+    Propose,
+    Reopen,
+)
 from game.engine.draft import supporters
 from game.engine.refusal import refusal
 from game.engine.scenario import IssueId, OptionId, Seat
@@ -25,6 +35,10 @@ class Guide:
         self._view = view
         self._screen = screen
         self._words = words
+
+    def called(self, command: str) -> str:
+        """What a command is called in the person's language."""
+        return self._words.alternatives(f"command.{command}")[0]
 
     def ask(self, key: str, **args: object) -> str:
         """The line typed. Raises Leave."""
@@ -50,8 +64,8 @@ class Guide:
                 return chosen - 1
             self._screen.say(self._words("guide.again", most=len(answers)))
 
-    def yes(self, key: str) -> bool:
-        return self.ask(key).casefold() in self._words.alternatives("guide.yes")
+    def yes(self, key: str, **args: object) -> bool:
+        return self.ask(key, **args).casefold() in self._words.alternatives("guide.yes")
 
     def issue(self, key: str, issues: Sequence[IssueId]) -> IssueId | None:
         if not issues:
@@ -110,11 +124,36 @@ class Guide:
             return None
         return action
 
+    def reopen(self) -> Action | None:
+        """A move of my own where I am bound."""
+        view = self._view
+        bound = {
+            issue: [o for o in item.options if refusal(view, Reopen(issue, o)) is None]
+            for issue, item in view.agenda.issues.items()
+        }
+        issue = self.issue("guide.reopen.issue", [i for i, options in bound.items() if options])
+        if issue is None:
+            return None
+        option = self.option("guide.move.option", issue, bound[issue])
+        if option is None or not self.yes("guide.reopen"):
+            return None
+        return Reopen(issue, option)
+
     def _possible(self, issue: IssueId, option: OptionId) -> Action | None:
         for action in (Move(issue, option), Reopen(issue, option)):
             if refusal(self._view, action) is None:
                 return action
         return None
+
+    def reserve(self, crossed: Sequence[IssueId]) -> Action | None:
+        """A reservation on one clause, or on all those behind my red lines."""
+        assert self._view.silence is not None
+        if len(crossed) > 1:
+            titles = self._words.listed([issue_title(self._view.agenda, i) for i in crossed])
+            sure = self.yes("guide.reserve.all", issues=titles)
+            return JoinWithReservation(tuple(crossed)) if sure else None
+        issue = self.issue("guide.reserve", tuple(crossed or self._view.silence.text))
+        return None if issue is None else JoinWithReservation((issue,))
 
     def ask_capital(self) -> Action | None:
         issues = [i for i in self._view.agenda.issues if refusal(self._view, AskCapital(i)) is None]
@@ -124,11 +163,15 @@ class Guide:
     def offer(self) -> Action | None:
         """Whom I ask, for what, and what I give: shown with its worth before it goes out."""
         view, words = self._view, self._words
+        if view.settlement is not None:
+            return self._offer_together()
         others = [m for m in view.members if m != view.seat]
-        chosen = self.choose(words("guide.offer.who"), [seat_name(view.agenda, m) for m in others])
+        names = [seat_name(view.agenda, m) for m in others]
+        everybody = [words("guide.offer.all")] if len(others) > 1 else []
+        chosen = self.choose(words("guide.offer.who"), [*names, *everybody])
         if chosen is None:
             return None
-        moves = self._moves([others[chosen]])
+        moves = self._moves(others if chosen == len(others) else [others[chosen]])
         while moves and view.seat not in view.positions and len(moves) < 2:  # an adviser moves two others
             others = [m for m in others if m not in moves]
             chosen = self.choose(words("guide.offer.with"), [seat_name(view.agenda, m) for m in others])
@@ -146,9 +189,18 @@ class Guide:
         note = self.ask("guide.offer.note")
         return Propose(moves, bool(public), note) if self.yes("guide.offer.sure") else None
 
+    def _offer_together(self) -> Action | None:
+        """After adoption: the wordings to which all would move at once."""
+        moves = self._moves_together()
+        if not moves:
+            return None
+        self._show(moves)
+        note = self.ask("guide.offer.note")
+        return Propose(moves, note=note) if self.yes("guide.offer.sure") else None
+
     def counter(self, proposal: Proposal, partner: Seat) -> Action | None:
         """Another offer to the one who made this."""
-        moves = self._moves([partner])
+        moves = self._moves([partner]) if self._view.settlement is None else self._moves_together()
         if not moves:
             return None
         self._show(moves)
@@ -161,18 +213,23 @@ class Guide:
     def _moves(self, partners: Sequence[Seat]) -> dict[Seat, dict[IssueId, OptionId]]:
         """What these should do, and what I do: staying where I am, if nothing else. Empty: never mind."""
         view, words = self._view, self._words
-        moves: dict[Seat, dict[IssueId, OptionId]] = {}
-        for partner in partners:
-            asked = self._bundle(words("guide.offer.ask", who=seat_name(view.agenda, partner)), partner)
-            if not asked:
-                return {}
-            moves[partner] = asked
+        who = words.listed([seat_name(view.agenda, partner) for partner in partners])
+        key = "guide.offer.ask" if len(partners) == 1 else "guide.offer.ask.all"
+        asked = self._bundle(words(key, who=who), partners[0])
+        if not asked:
+            return {}
+        moves = {partner: dict(asked) for partner in partners}
         if view.seat in view.positions and view.seat is not None:
-            stays = {i: view.positions[view.seat][i] for asked in moves.values() for i in asked}
+            stays = {i: view.positions[view.seat][i] for i in asked}
             moves[view.seat] = self._bundle(words("guide.offer.give"), view.seat) or stays
         return moves
 
-    def _bundle(self, question: str, seat: Seat) -> dict[IssueId, OptionId]:
+    def _moves_together(self) -> dict[Seat, dict[IssueId, OptionId]]:
+        """The same for every member. Empty: never mind."""
+        wanted = self._bundle(self._words("guide.offer.together"), self._view.seat)
+        return {member: dict(wanted) for member in self._view.members} if wanted else {}
+
+    def _bundle(self, question: str, seat: Seat | None) -> dict[IssueId, OptionId]:
         view, words = self._view, self._words
         wanted: dict[IssueId, OptionId] = {}
         while True:

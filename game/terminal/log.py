@@ -46,10 +46,14 @@ class Log:
         """The last act: what came of the last call for adoption, or of the last turn."""
         events = self._events[view.seat]
         ends = [n for n, event in enumerate(events) if isinstance(event, AdoptionCalled | TurnEnded)]
+        first = ends[-1] if ends else 0
+        told = first < self._heard[view.seat]
         self._heard = {seat: len(heard) for seat, heard in self._events.items()}
-        last = events[ends[-1] if ends else 0 :]
-        if last and isinstance(last[0], AdoptionCalled) and last[0].by == view.seat is not None:
-            last = last[1:]  # one knows what one did
+        last = events[first:]
+        if last and isinstance(last[0], AdoptionCalled):
+            mine = last[0].by == view.seat is not None
+            if mine or (told and last[0].by is None):
+                last = last[1:]  # one knows what one did, or was told at the prompt
         return self._written(last, view, words, columns, brief=False)
 
     def proposed_by(self, seat: Seat) -> list[tuple[IssueId, OptionId]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from game.engine.actions import HOST, Action, RequestSettlement, Resume
+from game.engine.actions import HOST, Action, EndTurn, RequestSettlement, Resume
 from game.engine.refusal import refusal
 from game.engine.scenario import Role, Seat
 from game.engine.scoring import outcome_value
@@ -40,20 +40,28 @@ class Sitting:
         self._screen = Screen(console)
         self._at_screen: Seat | None = self._people[0] if len(self._people) == 1 else None
         self._shown: Outcome | None = None
-        self.words = Words()
+        self._words = dict.fromkeys(self._people, Words())
+
+    @property
+    def words(self) -> Words:
+        """Of whoever is at the screen; before all, those of the first."""
+        reader = self._at_screen or next(iter(self._people), None)
+        return Words() if reader is None else self._words[reader]
 
     def play(self, words: Words, log: Log) -> Ending:
         """Until the game is over or somebody leaves. Raises OSError when an action cannot be saved."""
-        self.words = words
+        self._words = dict.fromkeys(self._people, words)
         self._go_on()
         try:
             while True:
                 while self._table.active:
                     self._next(log)
-                self._end(self.words, log)
-                if not self._settle(self.words):
+                self._end(log)
+                if not self._settle():
                     return Ending.FINISHED
         except (Leave, EOFError, KeyboardInterrupt):
+            if len(self._people) > 1:  # what is private to one who leaves is not for the others
+                self._screen.clear()
             self._screen.show("\n" + wrap(self.words("left"), self._screen.columns))
             return Ending.LEFT
 
@@ -72,29 +80,32 @@ class Sitting:
             if refused is not None:
                 raise RuntimeError(f"the minister of {seat} chose what the rules refuse: {refused.code}")
             return
-        self._hand_over(seat, self.words)
-        turn = Turn(self._table, seat, self._screen, self.words, log)
+        self._hand_over(seat)
+        turn = Turn(self._table, seat, self._screen, self._words[seat], log)
         try:
             turn.play()
         finally:
-            self.words = turn.words
+            self._words[seat] = turn.words
 
-    def _hand_over(self, seat: Seat, words: Words) -> None:
+    def _hand_over(self, seat: Seat) -> None:
         """Nothing private stays on the screen, and nothing appears before the next person says so."""
         if seat == self._at_screen:
             return
         self._screen.clear()
-        name = self._table.view(None, words.language).agenda.delegations[seat].name
-        self._ask("hand-over", words, name=name)
         self._at_screen = seat
+        name = self._table.view(None, self.words.language).agenda.delegations[seat].name
+        self._ask("hand-over", name=name)
 
-    def _ask(self, key: str, words: Words, **args: object) -> str:
-        return Guide(self._table.view(None), self._screen, words).ask(key, **args)
+    def _ask(self, key: str, **args: object) -> str:
+        return Guide(self._table.view(None), self._screen, self.words).ask(key, **args)
 
-    def _end(self, words: Words, log: Log) -> None:
+    def _end(self, log: Log) -> None:
         """How it ended: for all, then for each person alone, for what a text is worth is nobody else's."""
         columns = self._screen.columns
         alone = len(self._people) == 1
+        if not alone:
+            self._at_screen = None
+        words = self.words
         view = self._table.view(self._people[0] if alone else None, words.language)
         outcome = view.outcome
         assert outcome is not None
@@ -112,29 +123,42 @@ class Sitting:
             self._screen.show("\n" + render_statement(view.agenda, statement, words, columns))
         results = {}
         for seat in self._people:
-            own = self._table.view(seat, words.language)
-            results[seat] = "\n".join(filter(None, (_result(own, words), _advice(own, log, words))))
+            theirs = self._words[seat]
+            own = self._table.view(seat, theirs.language)
+            results[seat] = "\n".join(filter(None, (_result(own, theirs), _advice(own, log, theirs))))
         for seat, result in results.items():
             if not alone and result:
-                self._ask("pause", words)  # before the screen is cleared
+                self._ask("pause")  # before the screen is cleared
                 self._at_screen = None
-                self._hand_over(seat, words)
+                self._hand_over(seat)
             if result:
                 self._screen.say("\n" + result)
 
-    def _settle(self, words: Words) -> bool:
-        """After adoption, whether somebody here wants to look for something better for everybody."""
+    def _settle(self) -> bool:
+        """After adoption, whether anybody here wants to look for something better for everybody."""
         members = [s for s in self._people if refusal(self._table.view(s), RequestSettlement()) is None]
-        if not members:
+        members.sort(key=lambda member: member != self._at_screen)
+        unwilling: list[Seat] = []
+        for member in members:
+            self._hand_over(member)
+            self._screen.show("")
+            if self._table.view(member).requests:
+                self._screen.say(self.words("settle.asked"))
+            said = self._ask("settle.ask")
+            if said.casefold() in command_names("settle", self.words):
+                self._submit(member, RequestSettlement())
+            else:
+                unwilling.append(member)
+        if len(unwilling) == len(members):
             return False
-        member = self._at_screen if self._at_screen in members else members[0]
-        assert member is not None
-        self._hand_over(member, words)
-        self._screen.show("")
-        said = self._ask("settle.ask", words)
-        if said.casefold() not in command_names("settle", words):
-            return False
-        return self._table.submit(member, self._table.seq(member), RequestSettlement()) is None
+        for member in unwilling[:1]:  # one is enough
+            self._submit(member, EndTurn())
+        return True
+
+    def _submit(self, seat: Seat, action: Action) -> None:
+        refused = self._table.submit(seat, self._table.seq(seat), action)
+        if refused is not None:
+            raise RuntimeError(f"{seat} may not do what was asked for: {refused.code}")
 
 
 def _advice(view: View, log: Log, words: Words) -> str:

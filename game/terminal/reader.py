@@ -22,7 +22,8 @@ from game.engine.actions import (
     TakeBack,
     Withdraw,
 )
-from game.engine.refusal import Refusal, refusal
+from game.engine.refusal import Refusal, red_lines_crossed, refusal
+from game.engine.scenario import Role
 from game.engine.state import Proposal
 from game.engine.view import View
 from game.terminal.grammar import (
@@ -111,7 +112,8 @@ def _counter(view: View, rest: str, guide: Guide) -> Action | None:
     if not said:
         _first_allowed(view, Counter(proposal.id, {partner: {}}), "empty-moves", "counter-leaves-out")
         return guide.counter(proposal, partner)
-    return Counter(proposal.id, bundle(view, [partner], said), proposal.public)
+    partners = [partner] if view.settlement is None else [m for m in view.members if m != view.seat]
+    return Counter(proposal.id, bundle(view, partners, said), proposal.public)
 
 
 def _move(view: View, rest: str, guide: Guide) -> Action | None:
@@ -119,7 +121,10 @@ def _move(view: View, rest: str, guide: Guide) -> Action | None:
 
 
 def _reopen(view: View, rest: str, guide: Guide) -> Action | None:
-    return Reopen(*read_choice(view, rest)) if rest else guide.move()
+    if rest:
+        return Reopen(*read_choice(view, rest))
+    _first_allowed(view, Reopen("", ""), "no-such-issue")
+    return guide.reopen()
 
 
 def _offer(view: View, rest: str, guide: Guide) -> Action | None:
@@ -152,8 +157,9 @@ def _reserve(view: View, rest: str, guide: Guide) -> Action | None:
     if rest:
         parts = narrow(rest).replace("、", ",").split(",")
         return JoinWithReservation(tuple(meant_issue(view.agenda, p) for p in parts if p.strip()))
-    issue = guide.issue("guide.reserve", tuple(view.silence.text))
-    return None if issue is None else JoinWithReservation((issue,))
+    crossed = red_lines_crossed(view) if view.role is Role.MEMBER else ()
+    _first_allowed(view, JoinWithReservation(crossed or tuple(view.silence.text)[:1]))
+    return guide.reserve(crossed)
 
 
 def _break(view: View, rest: str, guide: Guide) -> Action | None:
@@ -177,8 +183,18 @@ def _issue_and_reason(view: View, rest: str) -> tuple[str, str]:
     return meant_issue(view.agenda, parts[0]), " ".join(parts[1:]).strip()
 
 
-def _plain(action: Action) -> Read:
-    return lambda view, rest, guide: action
+def alone(command: str, rest: str, guide: Guide) -> None:
+    """Nothing may follow a command that takes nothing: it could be meant to matter. Raises Unread."""
+    if rest.strip(" .。!！"):
+        raise Unread("unread.join" if command == "join" else "unread.alone", guide.called(command))
+
+
+def _plain(command: str, action: Action) -> Read:
+    def read(view: View, rest: str, guide: Guide) -> Action:
+        alone(command, rest, guide)
+        return action
+
+    return read
 
 
 _READERS: Mapping[str, Read] = {
@@ -192,11 +208,11 @@ _READERS: Mapping[str, Read] = {
     "reopen": _reopen,
     "ask": _ask,
     "say": _say,
-    "adopt": _plain(CallAdoption()),
-    "undo": _plain(TakeBack()),
-    "end": _plain(EndTurn()),
-    "join": _plain(Join()),
+    "adopt": _plain("adopt", CallAdoption()),
+    "undo": _plain("undo", TakeBack()),
+    "end": _plain("end", EndTurn()),
+    "join": _plain("join", Join()),
     "reserve": _reserve,
     "break": _break,
-    "settle": _plain(RequestSettlement()),
+    "settle": _plain("settle", RequestSettlement()),
 }

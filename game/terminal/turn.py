@@ -1,7 +1,7 @@
 """One person's turn: lines typed, things shown, actions submitted."""
 
 from game.engine.actions import Action, Join
-from game.engine.refusal import refusal
+from game.engine.refusal import Refusal, refusal
 from game.engine.scenario import Role, Seat
 from game.engine.state import Phase
 from game.engine.view import View
@@ -9,6 +9,7 @@ from game.i18n import UnknownLanguage, Words, languages
 from game.session.table import Table
 from game.terminal import around
 from game.terminal.draft import draft, full_draft, issue
+from game.terminal.examples import examples
 from game.terminal.explain import explain, explain_unclear, explain_unread
 from game.terminal.grammar import Unread, read_command
 from game.terminal.guide import Guide
@@ -16,11 +17,40 @@ from game.terminal.help import help_text
 from game.terminal.layout import wrap
 from game.terminal.log import Log
 from game.terminal.mandate import mandate, worth_now
-from game.terminal.menu import menu, show
-from game.terminal.names import Unclear, meant_issue, meant_seat, number
+from game.terminal.menu import menu, only_break, show
+from game.terminal.names import Unclear, issue_title, meant_issue, meant_seat, number, option_label
 from game.terminal.offers import offers
-from game.terminal.reader import Refused, is_action, read_action
+from game.terminal.reader import Refused, alone, is_action, read_action
 from game.terminal.screen import Leave, Screen
+
+Listed = tuple[str, int | None]
+"""A line of the menu, and the offer it is about."""
+
+_BY_NUMBER = ("accept", "decline", "counter", "withdraw")
+
+
+def _ids(view: View) -> tuple[int, ...]:
+    return tuple(proposal.id for proposal in view.proposals)
+
+
+def _renumbered(shown: tuple[int, ...], view: View) -> bool:
+    """Whether a number that was shown is now another offer's or none's; new offers come last."""
+    return _ids(view)[: len(shown)] != shown
+
+
+def _listed(view: View) -> tuple[Listed, ...]:
+    ids = _ids(view)
+    places = ((entry, number(entry.partition(" ")[2])) for entry in menu(view))
+    return tuple((entry, None if place is None else ids[place - 1]) for entry, place in places)
+
+
+def _crossed(barred: Refusal, view: View, words: Words) -> str:
+    """Why one may not join; what is left to do is another sentence where that is only one thing."""
+    if barred.code != "red-line-in-text" or not only_break(view):
+        return explain(barred, view.agenda, words)
+    issue, option = str(barred.args["issue"]), str(barred.args["option"])
+    title, label = issue_title(view.agenda, issue), option_label(view.agenda, issue, option)
+    return words("silence.crossed", issue=title, option=label)
 
 
 class Turn:
@@ -31,6 +61,8 @@ class Turn:
         self._seat = seat
         self._screen = screen
         self._log = log
+        self._listed: tuple[Listed, ...] = ()  # the menu as it was last shown
+        self._numbered: tuple[int, ...] = ()  # the offers as they were last shown
         self.words = words
 
     @property
@@ -45,14 +77,13 @@ class Turn:
         """Until the game waits for somebody else. Raises Leave, EOFError, KeyboardInterrupt or OSError."""
         self._open()
         while self._seat in self._table.active:
-            entries = menu(self._view)
             self._screen.show("")
             name = self._view.agenda.delegations[self._seat].name
             line = self._screen.ask(self.words("prompt", seat=name))
             if line:
-                self._take(line, entries)
+                self._take(line)
             else:
-                self._screen.show(show(entries, self.words, self._screen.columns))
+                self._show_menu(self._view)
 
     def _open(self) -> None:
         view, words, columns = self._view, self.words, self._screen.columns
@@ -67,36 +98,73 @@ class Turn:
         if told:
             self._screen.show("\n" + wrap(words("since.first" if fresh else "since"), columns) + "\n" + told)
         if view.phase is Phase.TALKS and view.proposals:
-            title = wrap(words("offers.title"), columns)
-            self._screen.show(f"\n{title}\n{offers(view, words, columns)}")
+            self._show_offers(view)
         self._show_choices(view)
+
+    def _show_offers(self, view: View) -> None:
+        self._numbered = _ids(view)
+        title = wrap(self.words("offers.title"), self._screen.columns)
+        self._screen.show(f"\n{title}\n{offers(view, self.words, self._screen.columns)}")
+
+    def _show_menu(self, view: View) -> None:
+        self._listed = _listed(view)
+        left = only_break(view)
+        if left:
+            self._screen.say(self.words(left))
+        self._screen.show(show(menu(view), self.words, self._screen.columns))
+
+    def _show_changed(self, view: View) -> None:
+        """Offers and choices, where their numbers no longer mean what they meant."""
+        if _renumbered(self._numbered, view):
+            if view.proposals:
+                self._show_offers(view)
+            self._numbered = _ids(view)
+        if _listed(view) != self._listed:
+            self._screen.show("")
+            self._show_menu(view)
 
     def _show_choices(self, view: View) -> None:
         """The question before this seat, and what it can do."""
         if view.phase is Phase.OVER:
             self._screen.say("\n" + self.words("settle.asked"))
         elif view.silence is not None:
-            self._screen.say("\n" + self.words("silence.open"))
+            self._screen.say("\n" + self.words("silence.open.break" if only_break(view) else "silence.open"))
             barred = refusal(view, Join())
             if barred is not None:
-                self._screen.say(explain(barred, view.agenda, self.words))
-        self._screen.show("\n" + show(menu(view), self.words, self._screen.columns))
+                self._screen.say(_crossed(barred, view, self.words))
+        elif view.settlement is not None:
+            self._screen.say("\n" + self.words("settle.how", **examples(view)))
+        self._screen.show("")
+        self._show_menu(view)
 
-    def _take(self, line: str, entries: tuple[str, ...]) -> None:
+    def _take(self, line: str) -> None:
         """Does what a line says, or says why not."""
         try:
-            place = number(line)
-            if place is not None:
-                if not 1 <= place <= len(entries):
-                    raise Unread("unread.menu", line[:40], str(len(entries)))
-                line = entries[place - 1]
-            self._do(*read_command(line, self.words))
+            self._do(*self._read(line))
         except Unclear as unclear:
             self._screen.say(explain_unclear(unclear, self.words))
         except Unread as unread:
             self._screen.say(explain_unread(unread, self._view, self.words))
         except Refused as refused:
-            self._screen.say(explain(refused.refusal, self._view.agenda, self.words))
+            self._refuse(refused.refusal)
+
+    def _read(self, line: str) -> tuple[str, str]:
+        """The command meant: a number means what was last shown beside it, or nothing. Raises Unread."""
+        view = self._view
+        place = number(line)
+        if place is None:
+            command, rest = read_command(line, self.words)
+            gone = bool(rest) and command in _BY_NUMBER and _renumbered(self._numbered, view)
+        else:
+            if not 1 <= place <= len(self._listed):
+                raise Unread("unread.menu", line[:40], str(len(self._listed)))
+            entry = self._listed[place - 1]
+            command, _, rest = entry[0].partition(" ")
+            gone = entry not in _listed(view)
+        if gone:
+            self._show_changed(view)
+            raise Unread("unread.changed")
+        return command, rest
 
     def _do(self, command: str, rest: str) -> None:
         if not is_action(command):
@@ -110,7 +178,7 @@ class Turn:
         before = self._view
         refused = self._table.submit(self._seat, self._table.seq(self._seat), action)
         if refused is not None:
-            self._screen.say(explain(refused, self._view.agenda, self.words))
+            self._refuse(refused)
             return
         if self._seat not in self._table.active:
             return  # what came of it is told when this seat is asked again, or at the end
@@ -121,7 +189,17 @@ class Turn:
         if view.text != before.text and view.phase is Phase.TALKS and view.role is Role.MEMBER:
             self._screen.say(worth_now(view, self.words))
         if view.phase is not before.phase:
+            if view.phase is Phase.TALKS and view.proposals:
+                self._show_offers(view)
             self._show_choices(view)
+        elif view.phase is Phase.TALKS:
+            self._show_changed(view)
+
+    def _refuse(self, refused: Refusal) -> None:
+        view = self._view
+        left = only_break(view)
+        why = _crossed(refused, view, self.words)
+        self._screen.say(self.words.sentences(why, self.words(left)) if left else why)
 
     def _look(self, command: str, rest: str) -> None:
         view, words, columns = self._view, self.words, self._screen.columns
@@ -132,6 +210,7 @@ class Turn:
             case "mandate":
                 text = mandate(view, words, columns)
             case "offers":
+                self._numbered = _ids(view)
                 text = offers(view, words, columns)
             case "issue":
                 chosen = (
@@ -158,6 +237,7 @@ class Turn:
             case "save":
                 text = wrap(words("saved"), columns)
             case _:
+                alone(command, rest, self._guide)
                 raise Leave
         if text:
             self._screen.show(text)

@@ -29,7 +29,9 @@ def say(word: object) -> None:
 def one_more(table: Table, rng: Random) -> None:
     """An action; once the game is over, only its seats can still change hands."""
     if not play(table, rng, 1):
-        assert table.submit(HOST, table.seq(HOST), HandOver("corva", rng.choice(("person", "x")))) is None
+        assert (
+            table.submit(HOST, table.seq(HOST), HandOver("corva", rng.choice(("person", "nobody")))) is None
+        )
 
 
 def main(path: Path, seed: str, how: str = "") -> None:

@@ -14,7 +14,7 @@ START = ["play", "hotline", "--as", "arvenia", "--text", "--seed", "3", "--save"
 THREE = ["play", "hotline", "--as", "arvenia", "--as", "belmora", "--as", "cordania", "--text", "--save"]
 FIRST_ROUND = ["", "end", "", "end", "", "say to belmora: Between us.", "text 1=2, 2=2, 3=3, 4=3", "end"]
 TO_ADOPTION = ["", "accept 1", "end", "", "end", "", "accept 1", "adopt", "join", "", "join", "", "join"]
-RESULTS = ["", "", "", "", "", "", ""]
+RESULTS = [""] * 11
 
 
 def run(

@@ -77,7 +77,7 @@ def test_a_corridor_offer_is_seen_by_its_parties_only() -> None:
     ]
     lines += ["", "offers", "log", "news", "draft", "quit"]
     game = Game(["belmora", "cordania"], lines)
-    last = game.transcript.split(CLEARED)[-1]
+    last = game.transcript.split(CLEARED)[-2]
     assert "Cordania>" in last
     assert "Belmora offers" not in last
     assert "List of numbers" not in last
@@ -87,4 +87,4 @@ def test_a_whisper_is_heard_by_those_it_is_for() -> None:
     lines = ["", f"say to arvenia: {SECRET}", "end", "", "log", "quit"]
     game = Game(["belmora", "cordania"], lines)
     assert SECRET in game.transcript
-    assert SECRET not in game.transcript.split(CLEARED)[-1]
+    assert SECRET not in game.transcript.split(CLEARED)[-2]
