@@ -57,3 +57,18 @@ def supporters(positions: Moves, issue: IssueId) -> dict[OptionId, tuple[Seat, .
     for seat, stand in positions.items():
         stands[stand[issue]] = (*stands.get(stand[issue], ()), seat)
     return stands
+
+
+def standing_apart(agenda: Agenda, positions: Moves) -> dict[IssueId, tuple[Seat, ...]]:
+    """For every open clause, the members who are not on its most supported wording.
+
+    Empty for a clause on which several wordings lead. One member: it alone keeps the clause open.
+    """
+    agreed = agreed_clauses(agenda, positions)
+    apart: dict[IssueId, tuple[Seat, ...]] = {}
+    for issue in agenda.issues:
+        if issue not in agreed:
+            stands = sorted(supporters(positions, issue).values(), key=len, reverse=True)
+            several_lead = len(stands[0]) == len(stands[1])
+            apart[issue] = () if several_lead else tuple(s for s in positions if s not in stands[0])
+    return apart

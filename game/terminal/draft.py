@@ -1,6 +1,6 @@
 """The draft as a person reads it: clause by clause, one clause whole, or all as a document."""
 
-from game.engine.draft import supporters
+from game.engine.draft import standing_apart, supporters
 from game.engine.scenario import IssueId
 from game.engine.scoring import clause_value
 from game.engine.statement import assemble, wording
@@ -9,11 +9,13 @@ from game.i18n import Words
 from game.terminal.document import render_statement
 from game.terminal.layout import wrap
 from game.terminal.names import named, option_label
+from game.terminal.tell import verb
 
 
 def draft(view: View, words: Words, columns: int) -> str:
     """Every issue in a few lines: agreed, or its alternatives with their supporters."""
     lines = [wrap(words("draft.title", agreed=len(view.agreed), issues=len(view.agenda.issues)), columns)]
+    apart = standing_apart(view.agenda, view.positions)
     for number, (issue_id, item) in enumerate(view.agenda.issues.items(), start=1):
         first = f"{number:3}. "
         if issue_id in view.agreed:
@@ -28,6 +30,9 @@ def draft(view: View, words: Words, columns: int) -> str:
                 lines.append(
                     wrap(words("bracket", text=option.label, names=names), columns, "     ", "       ")
                 )
+        if len(apart[issue_id]) == 1:
+            alone = verb(view, "draft.alone", apart[issue_id][0], words)
+            lines.append(wrap(alone, columns, "     "))
     lines.append(wrap(words("draft.more"), columns))
     return "\n".join(lines)
 

@@ -11,7 +11,7 @@ from game.engine.actions import (
     Move,
     Reopen,
 )
-from game.engine.draft import agreed_clauses
+from game.engine.draft import agreed_clauses, standing_apart
 from game.engine.events import (
     AllAgreed,
     ClauseAgreed,
@@ -210,3 +210,10 @@ def test_two_members_are_enough() -> None:
     play = Play(two_members()).closed("north", offer(north="review=never", south="review=never"))
     assert agreed_clauses(play.state.scenario.agenda, play.state.positions)["review"] == "never"
     assert not play.heard(None, Moved)[0].audience
+
+
+def test_r2_9_who_alone_keeps_a_clause_open() -> None:
+    """From the public positions alone: who is not on the most supported wording of an open clause."""
+    play = Play()  # place: two at the harbour, south on the hill; force and costs: all apart
+    view = play.view(None)
+    assert standing_apart(view.agenda, view.positions) == {"force": (), "place": ("south",), "costs": ()}
