@@ -39,6 +39,7 @@ from game.engine.events import (
     HandedOver,
     Paused,
     Resumed,
+    RoundOpened,
     RoundsChanged,
     SettlementClosed,
     SettlementRequested,
@@ -67,6 +68,11 @@ class Illegal(Exception):
 
 def start(scenario: Scenario, seed: int, holders: Mapping[Seat, str] | None = None) -> State:
     """The state in which the first round has just opened. `holders`: who holds each seat."""
+    return opening(scenario, seed, holders)[0]
+
+
+def opening(scenario: Scenario, seed: int, holders: Mapping[Seat, str] | None = None) -> Step:
+    """The same, with what the world and the capitals did as the round opened."""
     members = scenario.members
     mandates = scenario.mandates
     state = State(
@@ -97,7 +103,8 @@ def start(scenario: Scenario, seed: int, holders: Mapping[Seat, str] | None = No
         requests=frozenset(),
         settlement=None,
     )
-    return rounds.open_round(state, 1)[0]
+    opened, events = rounds.open_round(state, 1)
+    return opened, tuple(event for event in events if not isinstance(event, RoundOpened))
 
 
 def _opening(scenario: Scenario, mandate: Mandate) -> dict[IssueId, OptionId]:

@@ -8,7 +8,7 @@ from typing import Protocol
 from game.engine.actions import HOST, Action
 from game.engine.events import Event, seen_by
 from game.engine.refusal import Refusal
-from game.engine.rules import Illegal, apply, start
+from game.engine.rules import Illegal, apply, opening
 from game.engine.scenario import Scenario, Seat
 from game.engine.state import State, digest
 from game.engine.view import View, view_for
@@ -60,7 +60,7 @@ class Table:
         keep: Keep | None = None,
         translations: Mapping[str, Scenario] | None = None,
     ) -> None:
-        self._state = start(scenario, seed, holders)
+        self._state, self._opening = opening(scenario, seed, holders)
         self._clock = clock
         self._began = clock()
         self._keep = keep
@@ -103,8 +103,11 @@ class Table:
         return self._seqs.get(seat, 0)
 
     def join(self, seat: Seat | None, listener: Callable[[Update], None]) -> None:
-        """From now on `listener` gets every update of the seat."""
+        """From now on `listener` gets every update of the seat; before the first action, the opening too."""
         self._listeners.setdefault(seat, []).append(listener)
+        seen = tuple(event for event in self._opening if seen_by(event, seat))
+        if seen and self._number == 0:
+            listener(Update(self.seq(seat), seen))
 
     def submit(self, seat: Seat, seq: int, action: Action) -> Refusal | None:
         """Carries out an action of a seat that has seen `seq` updates; a refusal changes nothing.

@@ -27,6 +27,7 @@ class Log:
                 events.extend(update.events)
 
             table.join(seat, hear)
+            self.skip(seat)  # the first screen tells what the round opened with
 
     def needs_briefing(self, seat: Seat) -> bool:
         """Whether this seat has never been played yet; asked once, it has been."""

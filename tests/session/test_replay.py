@@ -123,7 +123,7 @@ def test_a_fault_of_the_rules_is_told_as_one(path: Path, monkeypatch: pytest.Mon
     with monkeypatch.context() as broken:
         broken.setattr("game.session.table.apply", fail)
         assert replay(path, Clock()).fault == Fault("impossible", 2, {"error": "KeyError"})
-    monkeypatch.setattr("game.session.table.start", fail)
+    monkeypatch.setattr("game.session.table.opening", fail)
     with pytest.raises(Unreadable) as unreadable:
         replay(path, Clock())
     assert unreadable.value.fault == Fault("impossible", 1, {"error": "KeyError"})

@@ -3,10 +3,12 @@
 import pytest
 
 from game.engine.actions import HOST, Accept, EndTurn, HandOver, Move, Pause, Propose, Speak
-from game.engine.events import Proposed, Spoke, TurnEnded
+from game.engine.events import Event, News, Proposed, Spoke, TurnEnded
 from game.engine.scenario import Seat
 from game.session.table import NOBODY, Entry, Keep, Table, Update
 from tests.session.games import HOLDERS, Clock, in_chinese, small
+from tests.tables import happening
+from tests.tables import table as wide
 
 SEATS: tuple[Seat | None, ...] = (None, HOST, "arden", "belmar", "corva", "union", "press")
 OFFER = Propose({"arden": {"border": "talk"}, "belmar": {"water": "share"}})
@@ -171,3 +173,13 @@ def test_who_acts_on_what_it_hears_does_not_mix_up_the_order_of_events() -> None
     game.join("press", lambda update: heard.extend(e.seat for e in update.events if isinstance(e, TurnEnded)))
     assert game.submit("arden", 0, EndTurn()) is None
     assert heard == ["arden", "belmar"]
+
+
+def test_who_joins_before_the_first_action_hears_what_the_round_opened_with() -> None:
+    storm = happening("storm", rounds=(1, 1), to=("south",))
+    game = Table(wide(happenings=[storm]), 1, {}, clock=lambda: 0.0)
+    heard: dict[Seat, list[Event]] = {"north": [], "south": []}
+    game.join("north", lambda update: heard["north"].extend(update.events))
+    game.join("south", lambda update: heard["south"].extend(update.events))
+    assert [type(e) for e in heard["south"]] == [News]
+    assert heard["north"] == []
