@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from game.engine.actions import Moves
-from game.engine.draft import agreed_clauses
+from game.engine.draft import agreed_clauses, needed
 from game.engine.events import (
     Accepted,
     Audience,
@@ -153,11 +153,19 @@ def decline(state: State, seat: Seat, number: int, reason: str) -> Step:
 
 
 def _settle(state: State, proposal: Proposal) -> Step:
-    """A declined offer is off; a chair's text stays until every member has answered it."""
+    """A declined offer is off; a chair's text stays until every member has answered it, and holds for
+    those who took it where they are enough to agree a clause."""
     answered = proposal.accepted | proposal.declined | {proposal.by}
-    if proposal.declined and (not proposal.chair_text or answered >= set(proposal.parties)):
-        return _end(state, proposal, "declined")
-    return state, ()
+    if not proposal.declined or (proposal.chair_text and not answered >= set(proposal.parties)):
+        return state, ()
+    if proposal.chair_text and state.settlement is None:
+        takers = tuple(s for s in proposal.parties if s not in proposal.declined)
+        taken = replace(proposal, parties=takers, moves={s: proposal.moves[s] for s in takers})
+        enough = needed(state.scenario.agenda.procedure, len(state.positions))
+        if len(takers) >= enough and not _somebody_is_bound(state, taken):
+            state, events, _ = _close(state, taken)
+            return state, events
+    return _end(state, proposal, "declined")
 
 
 def _close(state: State, proposal: Proposal) -> tuple[State, tuple[Event, ...], Trade]:

@@ -4,9 +4,9 @@ from typing import Any
 
 from game.engine.actions import Accept, ChairText, Counter, Decline, Move, Release, Reopen, Withdraw
 from game.engine.events import Moved, ProposalEnded, TradeBroken
-from game.engine.scenario import SetRedLine
+from game.engine.scenario import Order, SetRedLine
 from game.engine.state import Breach, Sounding
-from tests.tables import MEMBERS, Play, happening, moves, offer, simultaneous, table
+from tests.tables import MEMBERS, Play, happening, majority, moves, offer, simultaneous, table
 
 TRADE = offer(north="force=small", south="costs=own place=hill")
 TEXT = {"force": "small", "place": "hill"}
@@ -187,6 +187,20 @@ def test_r7_4_it_stays_until_every_member_has_answered() -> None:
     play.do("east", Accept(number))
     assert [e.why for e in play.heard(None, ProposalEnded)] == ["declined"]
     assert (play.state.proposals, play.state.positions) == ((), before)
+
+
+def test_r7_4_enough_members_take_it_among_themselves() -> None:
+    """Where the decision rule asks for fewer than all, it takes effect for those who accepted."""
+    play = Play(majority(order=Order.SIMULTANEOUS))
+    number = play.propose("north", ChairText(TEXT))
+    south = play.state.positions["south"]
+    play.do("south", Decline(number)).do("east", Accept(number))
+    assert [e.why for e in play.heard(None, ProposalEnded)] == ["closed"]
+    assert {play.stands(seat, issue) for seat in ("north", "east") for issue in TEXT} == set(TEXT.values())
+    assert play.state.positions["south"] == south
+    assert play.view(None).agreed.items() >= TEXT.items()
+    assert play.view(None).soundings == ()
+    assert play.view("south").trades == ()
 
 
 def test_r7_4_unanswered_it_expires_like_any_proposal() -> None:
