@@ -24,7 +24,7 @@ from game.engine.state import State, digest
 from game.engine.view import view_for
 from game.session.record import Header, Record
 from game.session.table import Entry
-from game.simulation import play_alone, simulate
+from game.simulation import Series, play_alone, simulate
 
 SEED = 1997
 
@@ -105,7 +105,7 @@ def main(count: int) -> None:
     checked = runs(count, lambda: check_paths([str(folder)], strict=False, open_table=bare_table))
     print(f"load and check, seconds         {checked:10.3f}")
     print(f"run.py --help, seconds          {runs(count, command('--help')):10.3f}")
-    games = runs(count, lambda: list(simulate(scenario, 5, SEED)))
+    games = runs(count, lambda: list(simulate(Series(scenario, 5, SEED))))
     print(f"games by ministers per second   {5 / games:10.2f}")
 
 

@@ -14,6 +14,7 @@ examples:
   play hotline --as arvenia --text      the tutorial, in this terminal
   play sofia-1997 --as bulgaria --text  nine ministers, one text
   simulate london-2009 --games 20       ministers among themselves
+  analyse sofia-1997                    what was possible, and which trades were missed
   check scenarios/*                     a scenario of your own, checked
 
 `COMMAND --help` says more of each. `test` (with run.py) runs the project's own tests.
@@ -36,6 +37,10 @@ def _whole(least: int) -> Callable[[str], int]:
     return number
 
 
+def _variant(text: str) -> int | str:
+    return text if text == "each" else _whole(0)(text)
+
+
 def _code(text: str) -> str:
     from game.i18n import UnknownLanguage, language_of  # here: `--help` need not look for languages
 
@@ -52,6 +57,16 @@ def _language(parser: argparse.ArgumentParser, default: str | None = argparse.SU
         default=default,
         metavar="LANG",
         help="en or zh-CN (default: the system's, else en)",
+    )
+
+
+def _style(command: argparse._ActionsContainer, default: str = "default: fair") -> None:
+    command.add_argument(
+        "--style",
+        action="append",
+        default=[],
+        metavar="STYLE",
+        help=f"of the ministers: gentle, fair, seasoned, fair-firm, ...; SEAT=STYLE for one seat ({default})",
     )
 
 
@@ -81,6 +96,8 @@ def parser() -> argparse.ArgumentParser:
     play.add_argument(
         "--seed", type=_whole(0), metavar="N", help="the same seed, the same ministers and events"
     )
+    play.add_argument("--vary", type=_whole(0), metavar="N", help="a variant: other numbers in the mandates")
+    _style(play)
     play.add_argument("--go-on", metavar="FILE", help="go on with this saved game")
     play.add_argument("--save", metavar="FILE", help="where to keep the game (default: your saves folder)")
     _language(play)
@@ -104,9 +121,26 @@ def parser() -> argparse.ArgumentParser:
     simulate.add_argument("scenario", metavar="SCENARIO")
     simulate.add_argument("--games", type=_whole(1), default=20, metavar="N", help="how many (default 20)")
     simulate.add_argument("--seed", type=_whole(0), default=1, metavar="S", help="of the series (default 1)")
-    simulate.add_argument("--jobs", type=_whole(1), default=1, metavar="J", help="processes (default 1)")
+    _style(simulate)
+    simulate.add_argument(
+        "--vary", type=_variant, metavar="N", help="play variant N, or with `each` another one every game"
+    )
+    where = simulate.add_mutually_exclusive_group()
+    where.add_argument("--jobs", type=_whole(1), default=1, metavar="J", help="processes (default 1)")
+    where.add_argument("--dask", default="", metavar="ADDRESS", help="play on the cluster of this scheduler")
     simulate.add_argument("--json", action="store_true", help="print figures for a program to read")
     simulate.add_argument("--record", metavar="DIR", help="keep each game's record in this folder")
+    _language(simulate)
+
+    analyse = commands.add_parser("analyse", help="what was possible: best texts, missed trades, the zone")
+    analyse.add_argument("scenario", metavar="SCENARIO")
+    analyse.add_argument(
+        "--text",
+        metavar="issue=option,...",
+        help="judge this text too, and name the trades it misses; issues left out are open",
+    )
+    analyse.add_argument("--json", action="store_true", help="print figures for a program to read")
+    _language(analyse)
 
     replay = commands.add_parser("replay", help="print a recorded game and verify it")
     replay.add_argument("file", metavar="FILE")
@@ -118,6 +152,14 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="find what is wrong with scenarios")
     check.add_argument("paths", nargs="+", metavar="PATH", help="a scenario's folder or file")
     check.add_argument("--strict", action="store_true", help="warnings count as errors")
+    trial = check.add_argument_group("whether it is in balance")
+    trial.add_argument(
+        "--play", type=_whole(1), metavar="N", help="let ministers play N games and judge by them"
+    )
+    trial.add_argument("--seed", type=_whole(0), metavar="S", help="of the games (default 1)")
+    trial.add_argument("--jobs", type=_whole(1), metavar="J", help="processes (default 1)")
+    _style(trial, "default: a third each gentle, fair and seasoned")
+    _language(check)
 
     new = commands.add_parser("new", help="start a scenario of your own from a commented template")
     new.add_argument("id", metavar="ID", help="lower-case words, for example lake-treaty")

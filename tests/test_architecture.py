@@ -33,6 +33,9 @@ MAY_IMPORT |= {"simulation": BELOW, "net": BELOW, "commands": BELOW | ABOVE, "cl
 USERS = {
     "yaml": {"authoring"},
     "platformdirs": {"paths"},
+    "numpy": {"analysis", "ministers"},
+    "highspy": {"analysis"},
+    "distributed": {"simulation"},
     "random": {"ministers", "session", "simulation", "commands"},
 }
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, get_args
 
@@ -17,7 +17,9 @@ from game.engine import events
 from game.engine.actions import (
     Accept,
     Action,
+    BreakSilence,
     ChairText,
+    Decline,
     JoinWithReservation,
     Move,
     Pause,
@@ -26,7 +28,19 @@ from game.engine.actions import (
     Speak,
 )
 from game.engine.events import Event
-from game.engine.scenario import AddPoints, Condition, Effect, Paragraph, Part, Passage, Role, Scenario
+from game.engine.scenario import (
+    AddPoints,
+    Condition,
+    Delegation,
+    Effect,
+    Paragraph,
+    Part,
+    Passage,
+    Role,
+    Scenario,
+    Temperament,
+)
+from game.engine.speech import Remark
 from game.engine.state import Interests
 from tests.authoring.lake import written
 
@@ -75,11 +89,32 @@ def test_a_scenario_comes_back(tmp_path: Any) -> None:
     assert codec.fingerprint(codec.encode(back)) == codec.fingerprint(tree)
 
 
+def test_a_temperament_is_written_where_there_is_one() -> None:
+    plain = Delegation("isle", "The Isle", "", "none", Role.MEMBER, "", {})
+    firm = replace(plain, temperament=Temperament.FIRM)
+    assert codec.encode(firm) == {**codec.encode(plain), "temperament": "firm"}
+    for delegation in (plain, firm):
+        back: Delegation = codec.decode(through_json(codec.encode(delegation)), Delegation)
+        assert back == delegation
+        assert type(back.temperament) is type(delegation.temperament)
+
+
 def test_actions_are_tagged_by_what_they_do() -> None:
     assert codec.encode(Move("a", "b")) == {"do": "move", "issue": "a", "option": "b"}
     assert codec.encode(ChairText({"a": "b"}))["do"] == "chair_text"
     assert codec.encode(JoinWithReservation(("a",)))["do"] == "join_with_reservation"
     assert codec.encode(Pause()) == {"do": "pause"}
+
+
+def test_words_of_an_act_are_a_text_or_a_mapping() -> None:
+    assert codec.encode(Decline(3, "No."))["reason"] == "No."
+    asked = Decline(3, Remark("needs", (("a", "b"), ("c", "d")), easy=("e",)))
+    written = {"code": "needs", "asks": [["a", "b"], ["c", "d"]], "hard": [], "easy": ["e"]}
+    tree = through_json(codec.encode(asked))
+    assert tree["reason"] == written
+    assert codec.decode(tree, Action) == asked
+    short = {"do": "break_silence", "issue": "a", "reason": {"code": "holds", "hard": ["a"]}}
+    assert codec.decode(short, Action) == BreakSilence("a", Remark("holds", hard=("a",)))
 
 
 def test_events_keep_their_own_field_named_event() -> None:
@@ -122,6 +157,21 @@ def test_conditions_nest() -> None:
         ({"do": "speak", "text": 12}, Action, ("text",), "should be text, not the number 12"),
         ({"do": "speak", "text": None}, Action, ("text",), "should be text, not nothing"),
         ({"do": "speak", "text": "\ud800"}, Action, ("text",), "half a character"),
+        ({"do": "speak", "text": {"code": "holds"}}, Action, ("text",), "should be text, not a mapping"),
+        ({"do": "decline", "proposal": 1, "reason": 3}, Action, ("reason",), "should be text or a mapping"),
+        ({"do": "decline", "proposal": 1, "reason": {}}, Action, ("reason",), "needs the key 'code'"),
+        (
+            {"do": "decline", "proposal": 1, "reason": {"code": "needs", "asks": [["a"]]}},
+            Action,
+            ("reason", "asks", 0),
+            "a list of 2, not of 1",
+        ),
+        (
+            {"do": "decline", "proposal": 1, "reason": {"code": "needs", "ask": []}},
+            Action,
+            ("reason", "ask"),
+            "did you mean 'asks'?",
+        ),
         ({"do": "speak", "text": "a", "to": "bob"}, Action, ("to",), "should be a list"),
         ({"do": "propose", "moves": [1]}, Action, ("moves",), "should be a mapping, not a list"),
         ({"do": "propose", "moves": {"a": {"b": 1}}}, Action, ("moves", "a", "b"), "should be text"),

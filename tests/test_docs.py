@@ -4,9 +4,13 @@ import ast
 import re
 from pathlib import Path
 
+from game.engine.speech import REMARKS
+
 ROOT = Path(__file__).resolve().parents[1]
 RULES = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-REFUSAL = (ROOT / "game" / "engine" / "refusal.py").read_text(encoding="utf-8")
+REFUSAL, SPEECH = (
+    (ROOT / "game" / "engine" / f"{n}.py").read_text(encoding="utf-8") for n in ("refusal", "speech")
+)
 
 
 def paragraphs() -> list[str]:
@@ -26,9 +30,25 @@ def paragraph_of(name: str) -> str:
 
 
 def refusal_codes() -> set[str]:
+    """Those that `refusal` names, and the flaws of words that it hands on."""
     calls = (n for n in ast.walk(ast.parse(REFUSAL)) if isinstance(n, ast.Call))
     named = (c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "_no")
-    return {ast.literal_eval(c.args[0]) for c in named}
+    return {ast.literal_eval(c.args[0]) for c in named} | flaws_of_words()
+
+
+def flaws_of_words() -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(SPEECH)):
+        match node:
+            case ast.Tuple([ast.Constant(str(code)), ast.Dict()]):
+                found.add(code)
+    return found
+
+
+def told_in(section: str) -> list[str]:
+    """The codes in the first column of the table of a section."""
+    text = RULES.split(f"\n## {section}\n")[1].split("\n## ")[0]
+    return re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE)
 
 
 def test_rules_are_numbered_in_order() -> None:
@@ -52,5 +72,8 @@ def test_no_test_names_a_rule_that_does_not_exist() -> None:
 
 
 def test_every_refusal_is_in_the_rules() -> None:
-    told = re.findall(r"^\| `([a-z-]+)` \|", RULES, re.MULTILINE)
-    assert sorted(told) == sorted(refusal_codes())
+    assert sorted(told_in("Refusals")) == sorted(refusal_codes())
+
+
+def test_every_set_remark_is_in_the_rules() -> None:
+    assert told_in("Set remarks") == sorted(REMARKS)

@@ -13,6 +13,8 @@ from game.engine import events
 from game.i18n import UnknownLanguage, Words, language_of, languages
 from game.terminal.grammar import COMMANDS, GROUPS
 from game.terminal.tell import tells_of
+from tests.terminal import test_remarks
+from tests.test_docs import refusal_codes
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = {
@@ -74,7 +76,7 @@ def codes(folder: str, function: str) -> set[str]:
 
 
 def test_every_refusal_has_a_sentence() -> None:
-    refused = codes("engine", "_no") | codes("session", "Refusal")
+    refused = refusal_codes() | codes("session", "Refusal")
     assert {key.removeprefix("refusal.") for key in EN if key.startswith("refusal.")} == {
         *refused,
         "no-chair",
@@ -122,6 +124,7 @@ def families() -> Iterator[str]:
     )
     yield from (f"menu.{answer}.n" for answer in ("accept", "decline"))
     yield from (key for key in EN if key.startswith(("refusal.", "fault.")))
+    yield from test_remarks.keys()
 
 
 def written() -> set[str]:

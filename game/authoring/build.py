@@ -88,7 +88,8 @@ def _issue(name: str, issue: shape.Issue) -> engine.Issue:
 
 def _delegation(seat: str, d: shape.Delegation) -> engine.Delegation:
     team = {name: engine.Person(name, person.name, person.bio) for name, person in d.team.items()}
-    return engine.Delegation(seat, d.name, d.head, d.flag, d.role, d.bio, team)
+    temperament = d.minister.style if d.minister else None
+    return engine.Delegation(seat, d.name, d.head, d.flag, d.role, d.bio, team, temperament)
 
 
 def _passage(passage: shape.Passage) -> engine.Passage:

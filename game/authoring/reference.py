@@ -27,6 +27,7 @@ SHAPES: tuple[tuple[str, Any], ...] = (
     ("An answer of the capital", shape.Capital),
     ("A condition (`if`)", shape.Condition),
     ("A person of the `team`", shape.Person),
+    ("`minister`", shape.Minister),
     ("A paragraph of the statement", shape.Paragraph),
     ("A line of the annex", shape.Measure),
     ("An event", shape.Event),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from game.authoring.fields import key, prose
-from game.engine.scenario import Decision, Order, Part, Role
+from game.engine.scenario import Decision, Order, Part, Role, Temperament
 
 FORMAT = 1
 ID = r"[a-z][a-z0-9_-]*"
@@ -153,6 +153,13 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Minister:
+    """Who plays a seat that no person takes. How hard to deal with, is for the players to choose."""
+
+    style: Temperament = key("the temperament: firm, eager, careful or mediator")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delegation:
     """A seat at the table."""
 
@@ -164,6 +171,7 @@ class Delegation:
     opening: Mapping[str, str] = key("where it stands at first; left out: its best option", {})
     mandate: Mandate = key("what only this delegation is told")
     team: Mapping[str, Person] = key("more people on this seat", {})
+    minister: Minister | None = key("what its minister is like, where no person plays it", None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,9 +74,14 @@ def described(value: object) -> str:
 def near(word: object, known: Iterable[str]) -> str:
     """A hint for a word that is not known: the nearest one that is, or all of them if they are few."""
     known = list(known)
-    if isinstance(word, str) and (close := get_close_matches(word[:80], known, 1)):
-        return f"did you mean {close[0]!r}?"
-    return f"known here: {', '.join(known)}" if 0 < len(known) <= 12 else ""
+    every = f"known here: {', '.join(known)}" if 0 < len(known) <= 12 else ""
+    return nearest(word, known) or every
+
+
+def nearest(word: object, known: Iterable[str]) -> str:
+    """The nearest of the words that are known, as a hint; empty where none is near."""
+    close = get_close_matches(word[:80], known, 1) if isinstance(word, str) else []
+    return f"did you mean {close[0]!r}?" if close else ""
 
 
 _TOO_DEEP = Flaw((), "is nested too deeply")

@@ -11,11 +11,11 @@ from cattrs import Converter, IterableValidationNote
 from cattrs.errors import IterableValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from game.codec.flaws import MOST_FLAWS, Wrong, described, key_of, near
+from game.codec.flaws import MOST_FLAWS, Wrong, described, key_of, near, nearest
 from game.codec.trees import JsonTree
 from game.engine.actions import Action, HostAction, SeatAction
 from game.engine.events import Event
-from game.engine.scenario import Effect, Passage
+from game.engine.scenario import Delegation, Effect, Passage
 
 Read = Callable[[Any, Any], Any]
 
@@ -29,6 +29,9 @@ TAGS: Mapping[Any, str] = {
 }
 """The key that names the class in each closed union. (Events have a field `event` of their own.)"""
 
+LATER: Mapping[type, frozenset[str]] = {Delegation: frozenset({"temperament"})}
+"""Fields left out where they say nothing: what could be written before they came is written as before."""
+
 _TAG_OF = {member: tag for union, tag in TAGS.items() for member in get_args(union)}
 
 
@@ -38,7 +41,8 @@ def snake(cls: type) -> str:
 
 
 def _renamed(cls: Any) -> dict[str, Any]:
-    return {f.name: override(rename=key_of(f.name)) for f in fields(cls)}
+    later = LATER.get(cls, ())
+    return {f.name: override(rename=key_of(f.name), omit_if_default=f.name in later) for f in fields(cls)}
 
 
 def _text(value: Any, _: Any) -> str:
@@ -77,7 +81,7 @@ def _one_of(value: Any, cls: type[StrEnum]) -> StrEnum:
     known = {str(member.value): member for member in cls}
     member = known.get(value) if type(value) is str else None
     if member is None:
-        raise Wrong(f"should be one of {', '.join(known)}, not {described(value)}")
+        raise Wrong(f"should be one of {', '.join(known)}, not {described(value)}", nearest(value, known))
     return member
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.authoring import library
 from game.authoring.problems import printed
+from game.authoring.variants import vary_loaded
 from game.engine.scenario import Scenario
 from game.session.table import Table
 
@@ -18,9 +19,11 @@ class Opened:
     translations: Mapping[str, Scenario]
 
 
-def open_scenario(name: str) -> Opened | None:
-    """The scenario of this id or path; None once its errors have been printed."""
+def open_scenario(name: str, variant: int | None = None) -> Opened | None:
+    """The scenario of this id or path, or a variant of it; None once its errors have been printed."""
     loaded = library.load(name)
+    if variant is not None:
+        loaded = vary_loaded(loaded, variant)
     if loaded.scenario is not None:
         return Opened(loaded.scenario, loaded.translations)
     for problem in loaded.problems:

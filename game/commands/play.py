@@ -4,20 +4,21 @@ import argparse
 import secrets
 import shlex
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 
 from game import paths
 from game.commands.opening import Opened, open_scenario, stopped
+from game.commands.styles import styles_asked
 from game.engine.scenario import Agenda, Role, Seat
 from game.i18n import Words
-from game.ministers.styles import DEFAULT, STYLES
+from game.ministers.styles import DEFAULT, STYLES, styles_of
 from game.session.record import Header, Record, Unreadable
 from game.session.replay import new_game, resume
 from game.session.table import Entry, Table
-from game.simulation import decider, players
+from game.simulation import Seated, holders_of, players
 from game.terminal.console import StandardConsole
 from game.terminal.explain import explain_fault
 from game.terminal.log import Log
@@ -30,29 +31,41 @@ LARGEST_SEED = 10**9
 def run(arguments: argparse.Namespace) -> int:
     words = Words(arguments.language)
     if arguments.go_on:
-        if arguments.scenario or arguments.seats or arguments.seed is not None or arguments.save:
+        given = (arguments.scenario, arguments.seats, arguments.save, arguments.style)
+        if any(given) or arguments.seed is not None or arguments.vary is not None:
             return stopped("a saved game has its scenario, seats and seed: give --go-on FILE alone", code=2)
         return go_on(Path(arguments.go_on), words)
     if not arguments.scenario:
         return stopped("say which scenario, as in: play hotline --as arvenia (`list` shows them all)", code=2)
-    opened = open_scenario(arguments.scenario)
+    opened = open_scenario(arguments.scenario, arguments.vary)
     if opened is None:
         return 1
     seats = tuple(dict.fromkeys(arguments.seats))
     wrong = _wrong_seat(opened.scenario.agenda, seats)
     if wrong:
         return stopped(wrong, code=2)
+    try:
+        ministers = [seat for seat in players(opened.scenario) if seat not in seats]
+        styles = styles_asked(arguments.style, opened.scenario.agenda, ministers, words)
+    except ValueError as misread:
+        return stopped(str(misread), code=2)
     file = Path(arguments.save) if arguments.save else None
-    return new(opened, seats, words, arguments.seed, file)
+    return new(opened, seats, words, styles, arguments.seed, file)
 
 
 def new(
-    opened: Opened, seats: Sequence[Seat], words: Words, seed: int | None = None, file: Path | None = None
+    opened: Opened,
+    seats: Sequence[Seat],
+    words: Words,
+    styles: Mapping[Seat, str] | None = None,
+    seed: int | None = None,
+    file: Path | None = None,
 ) -> int:
     """A new game with people on these seats and ministers on the others. Returns the exit code."""
     if seed is None:
         seed = secrets.randbelow(LARGEST_SEED)
-    holders = dict.fromkeys(players(opened.scenario), f"minister:{DEFAULT}") | dict.fromkeys(seats, PERSON)
+    ministers = styles_of(opened.scenario.agenda, players(opened.scenario)) | dict(styles or {})
+    holders = holders_of(ministers) | dict.fromkeys(seats, PERSON)
     file = file or _free_name(opened.scenario.agenda.id)
     header = Header(opened.scenario, opened.translations, seed, holders)
     try:
@@ -100,7 +113,8 @@ def _sit(
         kind, _, style = table.holder(seat).partition(":")
         if seat not in people:
             ministers[seat] = style if kind == "minister" and style in STYLES else DEFAULT
-    sitting = Sitting(table, people, decider(table, ministers, seed), StandardConsole())
+    seated = Seated(table, ministers, seed)
+    sitting = Sitting(table, people, seated.decide, seated, StandardConsole())
     try:
         ending = sitting.play(words, log)
     except BrokenPipeError:

@@ -4,86 +4,102 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from game.commands.opening import open_scenario
-from game.engine.scenario import Agenda, Scenario
-from game.simulation import Result, simulate
+from game import __version__
+from game.commands.columns import labelled, table
+from game.commands.opening import open_scenario, stopped
+from game.commands.progress import with_progress
+from game.commands.styles import styles_asked, styles_told
+from game.engine.scenario import Agenda, Seat
+from game.i18n import Words
+from game.simulation import NoCluster, Series, players, simulate
+from game.simulation.statistics import figures
+from game.terminal.console import StandardConsole
+from game.terminal.layout import wrap
 
-BAR = 30
+EACH = "each"
+"""Said for `--vary`, where every game shall have a variant of its own."""
+
+NO_CLUSTER = {
+    "missing": "simulate.dask.missing",
+    "unread": "simulate.dask.unread",
+    "silent": "simulate.dask.silent",
+    "empty": "simulate.dask.empty",
+    "unlike": "simulate.dask.unlike",
+    "lost": "simulate.dask.lost",
+}
 
 
 def run(arguments: argparse.Namespace) -> int:
-    loaded = open_scenario(arguments.scenario)
-    if loaded is None:
+    words = Words(arguments.language)
+    each = arguments.vary == EACH
+    opened = open_scenario(arguments.scenario, None if each else arguments.vary)
+    if opened is None:
         return 1
-    scenario = loaded.scenario
+    scenario = opened.scenario
+    try:
+        styles = styles_asked(arguments.style, scenario.agenda, players(scenario), words)
+    except ValueError as misread:
+        return stopped(str(misread), code=2)
     folder = Path(arguments.record) if arguments.record else None
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
+    series = Series(scenario, arguments.games, arguments.seed, styles, each, opened.translations)
     began = time.perf_counter()
-    series = simulate(scenario, arguments.games, arguments.seed, arguments.jobs, folder, loaded.translations)
-    results = list(_with_progress(series, arguments.games))
-    figures = summary(scenario, results, time.perf_counter() - began)
+    try:
+        results = simulate(series, arguments.jobs, arguments.dask, folder)
+        played = list(with_progress(results, arguments.games))
+    except NoCluster as none:
+        args = {"address": arguments.dask, "python": sys.executable, "version": __version__}
+        return stopped(words(NO_CLUSTER[none.code], **args))
+    found = figures(scenario, played, time.perf_counter() - began)
     if arguments.json:
-        print(json.dumps(figures, indent=2))
+        print(json.dumps({**found, "styles": styles, "vary": arguments.vary}, indent=2))
     else:
-        print(_table(scenario.agenda, figures))
+        agenda = opened.translations.get(words.language, scenario).agenda
+        print("\n".join(_page(agenda, found, styles, each, words)))
     return 0
 
 
-def _with_progress(results: Iterable[Result], games: int) -> Iterator[Result]:
-    """A bar on the error stream where somebody is watching it."""
-    watched = sys.stderr.isatty()
-    for done, result in enumerate(results, start=1):
-        if watched:
-            full = BAR * done // games
-            sys.stderr.write(f"\r[{'#' * full}{'.' * (BAR - full)}] {done}/{games}")
-            sys.stderr.flush()
-        yield result
-    if watched:
-        sys.stderr.write("\r" + " " * (BAR + 20) + "\r")
-
-
-def summary(scenario: Scenario, results: list[Result], seconds: float) -> dict[str, object]:
-    """The figures of a series: points to two places, seconds of wall clock."""
-    games = len(results)
-    adopted = sum(r.adopted for r in results)
-    return {
-        "games": games,
-        "adopted": adopted,
-        "adoption_rate": round(adopted / games, 4),
-        "rounds_mean": round(sum(r.rounds for r in results) / games, 2),
-        "seconds": round(seconds, 3),
-        "games_per_second": round(games / seconds, 3),
-        "seats": {
-            seat: {
-                "mean_value": round(sum(r.values[seat] for r in results) / games / 100, 2),
-                "mean_surplus": round(sum(r.surplus[seat] for r in results) / games / 100, 2),
-                "worst_surplus": round(min(r.surplus[seat] for r in results) / 100, 2),
-            }
-            for seat in scenario.members
-        },
-    }
-
-
-def _table(agenda: Agenda, figures: dict[str, object]) -> str:
-    seats = figures["seats"]
-    assert isinstance(seats, dict)
-    lines = [
-        f"{agenda.title}: {figures['games']} games by plain ministers",
-        f"adopted        {figures['adopted']} of {figures['games']}",
-        f"rounds used    {figures['rounds_mean']} of {agenda.procedure.rounds} on average",
-        f"time           {figures['seconds']} s, {figures['games_per_second']} games a second",
-        "",
-        f"{'delegation':46}{'value':>8}{'surplus':>9}{'worst':>8}",
+def _page(
+    agenda: Agenda, found: Mapping[str, Any], styles: Mapping[Seat, str], each: bool, words: Words
+) -> Iterator[str]:
+    columns = StandardConsole().columns
+    told = styles_told(agenda, styles, words)
+    yield wrap(words("simulate.title", title=agenda.title, games=found["games"], styles=told), columns)
+    if each:
+        yield wrap(words("simulate.each"), columns)
+    yield ""
+    yield from labelled(list(_outcome(agenda, found, words)), columns)
+    yield ""
+    heads = [words("simulate.value"), words("simulate.surplus"), words("simulate.worst")]
+    rows = [
+        (agenda.delegations[seat].name, [f"{points:.1f}" for points in row.values()])
+        for seat, row in found["seats"].items()
     ]
-    for seat, row in seats.items():
-        name = agenda.delegations[seat].name
-        lines.append(
-            f"{name:46}{row['mean_value']:8.1f}{row['mean_surplus']:9.1f}{row['worst_surplus']:8.1f}"
-        )
-    lines.append("")
-    lines.append("value and surplus: means over all games; no statement counts as the walk-away value")
-    return "\n".join(lines)
+    yield from table([(words("simulate.delegation"), heads), *rows], columns)
+    yield ""
+    yield wrap(words("simulate.means"), columns)
+
+
+def _outcome(agenda: Agenda, found: Mapping[str, Any], words: Words) -> Iterator[tuple[str, str]]:
+    """How the games ended; figures that there are none of are left out."""
+    games, none = found["games"], found["no_text_exists"]
+    yield words("simulate.adopted"), words("simulate.of", n=found["adopted"], games=games)
+    if none:
+        yield words("simulate.none"), words("simulate.of", n=none, games=games)
+    if none and none < games:
+        rate = found["adoption_rate_where_text_exists"]
+        yield words("simulate.where"), f"{100 * rate:.1f} %"
+    if found["nash_share"] is not None:
+        mean, low = f"{found['nash_share']:.2f}", f"{found['nash_share_low']:.2f}"
+        yield words("simulate.nash"), words("simulate.nash.value", mean=mean, low=low)
+    if found["min_surplus"] is not None:
+        yield words("simulate.least"), f"{found['min_surplus']:+.1f}"
+    rounds = agenda.procedure.rounds
+    yield words("simulate.rounds"), words("simulate.rounds.value", mean=found["rounds_mean"], rounds=rounds)
+    seconds, rate = f"{found['seconds']:.1f}", f"{found['games_per_second']:.1f}"
+    yield words("simulate.time"), words("simulate.time.value", seconds=seconds, rate=rate)

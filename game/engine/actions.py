@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.engine.scenario import EventId, IssueId, OptionId, Seat
+from game.engine.speech import Words
 
 Moves = Mapping[Seat, Mapping[IssueId, OptionId]]
 """Who would move where."""
@@ -25,7 +26,7 @@ class Propose:
 
     moves: Moves
     public: bool = False
-    note: str = ""
+    note: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Accept:
 @dataclass(frozen=True, slots=True)
 class Decline:
     proposal: int
-    reason: str = ""
+    reason: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Counter:
     proposal: int
     moves: Moves
     public: bool = False
-    note: str = ""
+    note: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class ChairText:
     """The chair's proposal that every member stand on these options."""
 
     text: Mapping[IssueId, OptionId]
-    note: str = ""
+    note: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class JoinWithReservation:
 @dataclass(frozen=True, slots=True)
 class BreakSilence:
     issue: IssueId
-    reason: str = ""
+    reason: Words = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.engine.actions import Moves
 from game.engine.scenario import EventId, IssueId, OptionId, Seat
+from game.engine.speech import Words
 
 Audience = frozenset[Seat] | None
 """The seats that may see an event; None: everybody."""
@@ -48,7 +49,7 @@ class Proposed:
     moves: Moves
     chair_text: bool
     public: bool
-    note: str
+    note: Words
     counter_to: int | None
     audience: Audience
 
@@ -64,7 +65,7 @@ class Accepted:
 class Declined:
     proposal: int
     seat: Seat
-    reason: str
+    reason: Words
     audience: Audience
 
 
@@ -138,7 +139,7 @@ class Answered:
 class SilenceBroken:
     seat: Seat
     issue: IssueId
-    reason: str
+    reason: Words
     audience: Audience = None
 
 

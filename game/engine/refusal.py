@@ -37,7 +37,7 @@ from game.engine.actions import (
 from game.engine.draft import with_fallbacks
 from game.engine.pledges import leaves_agreed, own_part_blocked, pairs, pledged_to, unsettles
 from game.engine.scenario import IssueId, OptionId, Order, Role, Seat
-from game.engine.speech import NOTE_LENGTH, SPEECH_LENGTH, unprintable
+from game.engine.speech import NOTE_LENGTH, SPEECH_LENGTH, Words, flaw
 from game.engine.state import Phase, Proposal
 from game.engine.view import View
 
@@ -142,7 +142,7 @@ def _silence(view: View, seat: Seat, action: Action) -> Refusal | None:
         case BreakSilence(issue, reason):
             if issue not in view.agenda.issues:
                 return _no("no-such-issue", issue=issue)
-            return _unfit(reason, NOTE_LENGTH)
+            return _unfit(view, reason, NOTE_LENGTH)
     return None
 
 
@@ -184,7 +184,7 @@ def _talks(view: View, seat: Seat, action: SeatAction) -> Refusal | None:
         case Speak():
             return _speak(view, seat, action)
         case Propose(moves, _, note):
-            return _initiative(view) or _unfit(note, NOTE_LENGTH) or _proposal(view, seat, moves)
+            return _initiative(view) or _unfit(view, note, NOTE_LENGTH) or _proposal(view, seat, moves)
         case Withdraw(number):
             proposal = _find(view, number)
             return None if proposal and proposal.by == seat else _no("no-such-proposal", proposal=number)
@@ -198,17 +198,17 @@ def _talks(view: View, seat: Seat, action: SeatAction) -> Refusal | None:
         case Accept(number):
             return _answer(view, seat, number) or _accept(view, seat, number)
         case Decline(number, reason):
-            return _answer(view, seat, number) or _unfit(reason, NOTE_LENGTH)
+            return _answer(view, seat, number) or _unfit(view, reason, NOTE_LENGTH)
         case Counter(number, moves, _, note):
             return (
                 _answer(view, seat, number)
                 or _initiative(view)
-                or _unfit(note, NOTE_LENGTH)
+                or _unfit(view, note, NOTE_LENGTH)
                 or _counter(view, number, moves)
                 or _proposal(view, seat, moves)
             )
         case ChairText(text, note):
-            return _chair_text(view, seat, text) or _unfit(note, NOTE_LENGTH)
+            return _chair_text(view, seat, text) or _unfit(view, note, NOTE_LENGTH)
         case AskCapital(issue):
             return _ask(view, issue)
         case CallAdoption():
@@ -222,11 +222,9 @@ def _may_act_now(view: View, seat: Seat, action: Action) -> bool:
     return simultaneous and isinstance(action, Accept | Decline | Speak)
 
 
-def _unfit(text: str, most: int) -> Refusal | None:
-    """Words that go to others: of a length, and nothing in them that a screen cannot show."""
-    if len(text) > most:
-        return _no("too-long", length=len(text), most=most)
-    return _no("unprintable") if unprintable(text) else None
+def _unfit(view: View, words: Words, most: int) -> Refusal | None:
+    found = flaw(words, most, view.agenda.issues)
+    return None if found is None else Refusal(*found)
 
 
 def _initiative(view: View) -> Refusal | None:
@@ -241,7 +239,7 @@ def _speak(view: View, seat: Seat, action: Speak) -> Refusal | None:
             return _no("no-such-seat", seat=other)
         if other == seat:
             return _no("speaking-to-oneself")
-    return _unfit(action.text, SPEECH_LENGTH)
+    return _unfit(view, action.text, SPEECH_LENGTH)
 
 
 def _unknown(view: View, issue: IssueId, option: OptionId) -> Refusal | None:

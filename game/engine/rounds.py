@@ -18,8 +18,8 @@ from game.engine.events import (
 )
 from game.engine.instructions import capitals_own_changes, condition_holds, with_effect
 from game.engine.scenario import AddRounds, EventId, Role, Scenario, Seat
-from game.engine.state import Phase, State
-from game.engine.trades import Step, expire
+from game.engine.state import Phase, Reply, State, Turn
+from game.engine.trades import Step, expire, for_all
 
 SETTLEMENT_ROUNDS = 2
 
@@ -51,12 +51,29 @@ def seats_in_order(scenario: Scenario, round_number: int) -> tuple[Seat, ...]:
 
 
 def end_turn(state: State, seat: Seat) -> Step:
-    state = replace(state, waiting=tuple(s for s in state.waiting if s != seat))
+    waiting = tuple(s for s in state.waiting if s != seat)
+    turns = (*state.turns, _turn(state, seat)) if seat in state.positions else state.turns
+    state = replace(state, waiting=waiting, turns=turns)
     event = TurnEnded(seat)
     if state.waiting:
         return state, (event,)
     state, events = _close_round(state)
     return state, (event, *events)
+
+
+def _turn(state: State, seat: Seat) -> Turn:
+    issues = state.scenario.agenda.issues
+    stand = tuple(state.positions[seat][issue] for issue in issues)
+    agreed = agreed_clauses(state.scenario.agenda, state.positions)
+    ended = [e.proposal for e in state.ended if e.round == state.round]
+    replies = []
+    for proposal in (*ended, *state.proposals):
+        answered = seat == proposal.by or seat in proposal.accepted or seat in proposal.declined
+        if answered and for_all(proposal, state.positions, agreed):
+            text = tuple(proposal.moves[seat].get(issue, stand[n]) for n, issue in enumerate(issues))
+            accepted = seat not in proposal.declined
+            replies.append(Reply(text, accepted, proposal.reasons.get(seat, "")))
+    return Turn(state.round, seat, stand, tuple(replies))
 
 
 def _close_round(state: State) -> Step:

@@ -18,6 +18,13 @@ class Role(StrEnum):
     OBSERVER = "observer"
 
 
+class Temperament(StrEnum):
+    FIRM = "firm"
+    EAGER = "eager"
+    CAREFUL = "careful"
+    MEDIATOR = "mediator"
+
+
 class Order(StrEnum):
     SEQUENTIAL = "sequential"
     SIMULTANEOUS = "simultaneous"
@@ -70,6 +77,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
+    """A seat, as everybody knows it. `temperament`: of the minister who plays it; None: not set."""
+
     id: Seat
     name: str
     head: str
@@ -77,6 +86,7 @@ class Delegation:
     role: Role
     bio: str
     team: Mapping[str, Person]
+    temperament: Temperament | None = None
 
 
 @dataclass(frozen=True, slots=True)

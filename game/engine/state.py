@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from game.engine.actions import Moves
 from game.engine.scenario import EventId, IssueId, Link, OptionId, Scenario, Seat
+from game.engine.speech import Words
 
 
 class Phase(StrEnum):
@@ -38,7 +39,10 @@ class Interests:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`parties`: the members it moves. It stands until the end of round `until`."""
+    """`parties`: the members it moves. It stands until the end of round `until`.
+
+    `reasons`: what those who declined said of it, where they said anything.
+    """
 
     id: int
     by: Seat
@@ -46,11 +50,12 @@ class Proposal:
     parties: tuple[Seat, ...]
     public: bool
     chair_text: bool
-    note: str
+    note: Words
     counter_to: int | None
     until: int
     accepted: frozenset[Seat]
     declined: frozenset[Seat]
+    reasons: Mapping[Seat, Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Answer:
 
     verdict: Verdict
     issues: tuple[IssueId, ...]
-    reason: str
+    reason: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ class Objection:
     round: int
     seat: Seat
     issue: IssueId
-    reason: str
+    reason: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +120,34 @@ class Breach:
 
 
 @dataclass(frozen=True, slots=True)
-class Sounding:
-    """A chair's text that fell, and who would have taken it."""
+class Ended:
+    """A proposal that is off the table, as it was then; `why` as in the event, `round` when."""
+
+    proposal: Proposal
+    round: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A member's answer to a text for all, one option an issue in the order of the agenda.
+
+    Who tables a text has accepted it.
+    """
+
+    text: tuple[OptionId, ...]
+    accepted: bool
+    remark: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What everybody has seen of a member as its turn ends: where it stands, and this round's replies."""
 
     round: int
-    text: Mapping[IssueId, OptionId]
-    accepted: frozenset[Seat]
-    declined: frozenset[Seat]
+    seat: Seat
+    stand: tuple[OptionId, ...]
+    replies: tuple[Reply, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +164,8 @@ class State:
     """`waiting`: who still has a turn this round, in order; sequential: the first one acts.
 
     `settlement`: None before, else the post-settlement round under way (1, 2) or 0 once it is over.
-    `schedule` and `seed` are nobody's to see. `before`: the state a step may be taken back to.
+    `openings`: where everybody began; `ended` and `turns`: the talks so far. `schedule` and `seed` are
+    nobody's to see. `before`: the state a step may be taken back to.
     """
 
     scenario: Scenario
@@ -150,6 +177,7 @@ class State:
     round: int
     rounds: int
     waiting: tuple[Seat, ...]
+    openings: Moves
     positions: Moves
     interests: Mapping[Seat, Interests]
     initiatives: Mapping[Seat, int]
@@ -162,7 +190,8 @@ class State:
     happened: tuple[EventId, ...]
     objections: tuple[Objection, ...]
     breaches: tuple[Breach, ...]
-    soundings: tuple[Sounding, ...]
+    ended: tuple[Ended, ...]
+    turns: tuple[Turn, ...]
     silence: Silence | None
     outcome: Outcome | None
     requests: frozenset[Seat]
@@ -170,7 +199,7 @@ class State:
     before: "State | None" = field(default=None, compare=False, repr=False)
 
 
-_SKIPPED = frozenset({"scenario", "interests", "before"})
+_SKIPPED = frozenset({"scenario", "interests", "before", "openings", "ended", "turns"})
 
 
 def _plain(value: object) -> object:
@@ -192,6 +221,7 @@ def digest(state: State) -> str:
     """32 hexadecimal digits that name this state, the same on every machine.
 
     The scenario is left out: it never changes in a game, and a record carries its own digest of it.
+    So is what is past: it was part of the digests before this one.
     """
     parts: dict[str, object] = {
         f.name: getattr(state, f.name) for f in fields(state) if f.name not in _SKIPPED

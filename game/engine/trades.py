@@ -1,7 +1,7 @@
 """Proposals from opening to end: acceptance, closing into a trade, lapse, and broken trades."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -19,7 +19,8 @@ from game.engine.events import (
 )
 from game.engine.pledges import own_part_blocked, pairs, pledged_to, unsettles
 from game.engine.scenario import IssueId, OptionId, Seat
-from game.engine.state import Breach, Proposal, Sounding, State, Trade
+from game.engine.speech import Words
+from game.engine.state import Breach, Ended, Proposal, State, Trade
 
 Step = tuple[State, tuple[Event, ...]]
 
@@ -74,7 +75,7 @@ def propose(
     moves: Moves,
     *,
     public: bool,
-    note: str,
+    note: Words,
     chair_text: bool = False,
     counter_to: Proposal | None = None,
 ) -> Step:
@@ -95,6 +96,7 @@ def propose(
         until=state.round + 1,
         accepted=frozenset(),
         declined=frozenset(),
+        reasons={},
     )
     if counter_to is not None and _within(_audience(proposal), _audience(counter_to)):
         proposal = replace(proposal, counter_to=counter_to.id)
@@ -111,12 +113,25 @@ def propose(
 
 def _end(state: State, proposal: Proposal, why: str) -> Step:
     event = ProposalEnded(proposal.id, proposal.by, why, _audience(proposal))
-    state = replace(state, proposals=_without(state, proposal))
-    if proposal.chair_text and why != "closed":
-        text = proposal.moves[proposal.parties[0]]
-        sounding = Sounding(state.round, text, proposal.accepted, proposal.declined)
-        state = replace(state, soundings=(*state.soundings, sounding))
-    return state, (event,)
+    ended = (*state.ended, Ended(proposal, state.round, why))
+    return replace(state, proposals=_without(state, proposal), ended=ended), (event,)
+
+
+def for_all(proposal: Proposal, positions: Moves, agreed: Collection[IssueId]) -> bool:
+    """Whether it is a text before everybody: public, the same for every member, and for all that is open."""
+    if not proposal.public or len(proposal.parties) < len(positions):
+        return False
+    part = proposal.moves[proposal.parties[0]]
+    same = all(wanted == part for wanted in proposal.moves.values())
+    return same and all(issue in part or issue in agreed for issue in positions[proposal.parties[0]])
+
+
+def text_for_all(
+    proposals: Iterable[Proposal], positions: Moves, agreed: Collection[IssueId]
+) -> Proposal | None:
+    """The text before everybody: the chair's, else the last public package for all."""
+    tabled = [p for p in proposals if for_all(p, positions, agreed)]
+    return next((p for p in tabled if p.chair_text), tabled[-1] if tabled else None)
 
 
 def find(state: State, number: int) -> Proposal:
@@ -143,9 +158,14 @@ def accept(state: State, seat: Seat, number: int) -> tuple[State, tuple[Event, .
     return state, (event, *events), None
 
 
-def decline(state: State, seat: Seat, number: int, reason: str) -> Step:
+def decline(state: State, seat: Seat, number: int, reason: Words) -> Step:
     proposal = find(state, number)
-    proposal = replace(proposal, accepted=proposal.accepted - {seat}, declined=proposal.declined | {seat})
+    proposal = replace(
+        proposal,
+        accepted=proposal.accepted - {seat},
+        declined=proposal.declined | {seat},
+        reasons={**proposal.reasons, seat: reason} if reason else proposal.reasons,
+    )
     event = Declined(number, seat, reason, _audience(proposal))
     state = replace(state, proposals=tuple(proposal if p.id == number else p for p in state.proposals))
     state, events = _settle(state, proposal)
@@ -171,7 +191,7 @@ def _settle(state: State, proposal: Proposal) -> Step:
 def _close(state: State, proposal: Proposal) -> tuple[State, tuple[Event, ...], Trade]:
     before = {s: {i: state.positions[s][i] for i in wanted} for s, wanted in proposal.moves.items()}
     trade = Trade(proposal.id, proposal.parties, proposal.moves, before)
-    state, ended = _end(state, proposal, "closed")
+    state, ended = _end(state, find(state, proposal.id), "closed")
     state, moved = move_all(state, proposal.moves, "trade")
     trades = tuple(t for t in (_release(t, trade) for t in state.trades) if t.pledges)
     return replace(state, trades=(*trades, trade)), (*ended, *moved), trade

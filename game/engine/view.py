@@ -10,15 +10,16 @@ from game.engine.state import (
     Answer,
     Breach,
     CapitalAnswer,
+    Ended,
     Interests,
     Objection,
     Outcome,
     Phase,
     Proposal,
     Silence,
-    Sounding,
     State,
     Trade,
+    Turn,
 )
 
 
@@ -55,7 +56,9 @@ class View:
     """One seat's knowledge. `seat` None: what everybody may see. Values are hundredths of a point.
 
     `active`: who may act now. `agreed`: clauses on which the decision rule is met; `text`: the text
-    as it stands, fallbacks included. `trades`: closed trades this seat is bound by.
+    as it stands, fallbacks included. `trades`: closed trades this seat is bound by. `ended`: the
+    proposals it could see that are off the table; `turns`: everybody's conduct so far, from
+    the `openings` on.
     """
 
     agenda: Agenda
@@ -71,6 +74,7 @@ class View:
     rounds: int
     waiting: tuple[Seat, ...]
     active: tuple[Seat, ...]
+    openings: Moves
     positions: Moves
     agreed: Mapping[IssueId, OptionId]
     text: Mapping[IssueId, OptionId]
@@ -83,7 +87,8 @@ class View:
     news: Mapping[EventId, NewsItem]
     objections: tuple[Objection, ...]
     breaches: tuple[Breach, ...]
-    soundings: tuple[Sounding, ...]
+    ended: tuple[Ended, ...]
+    turns: tuple[Turn, ...]
     silence: SilenceView | None
     outcome: Outcome | None
     requests: frozenset[Seat]
@@ -163,6 +168,7 @@ def view_for(state: State, seat: Seat | None) -> View:
         rounds=state.rounds,
         waiting=state.waiting,
         active=active_seats(state),
+        openings=state.openings,
         positions=state.positions,
         agreed=agreed,
         text=with_fallbacks(agenda, agreed),
@@ -179,7 +185,8 @@ def view_for(state: State, seat: Seat | None) -> View:
         },
         objections=state.objections,
         breaches=state.breaches,
-        soundings=state.soundings,
+        ended=tuple(e for e in state.ended if _sees(e.proposal, own)),
+        turns=state.turns,
         silence=_silence(state.silence, own),
         outcome=state.outcome,
         requests=state.requests,

@@ -11,7 +11,7 @@ from game.engine.refusal import Refusal
 from game.engine.rules import Illegal, apply, opening
 from game.engine.scenario import Scenario, Seat
 from game.engine.state import State, digest
-from game.engine.view import View, view_for
+from game.engine.view import View, active_seats, view_for
 
 NOBODY = "nobody"
 
@@ -79,7 +79,7 @@ class Table:
     @property
     def active(self) -> tuple[Seat, ...]:
         """Whom the game waits for; empty when it is paused or over."""
-        return self.view(None).active
+        return active_seats(self._state)
 
     @property
     def number(self) -> int:

@@ -9,7 +9,7 @@ from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.view import View
 from game.i18n import Words
 from game.terminal.names import issue_title, option_label, seat_name
-from game.terminal.tell import Offers, noted, offer_told, tell, tells_of, text_told, verb
+from game.terminal.tell import Offers, noted, offer_told, spoken, tell, tells_of, text_told, verb
 
 _FOLDED = ("move", "trade")
 _Clauses = e.Moved | e.ClauseAgreed | e.ClauseReopened | e.AllAgreed | e.ProposalEnded
@@ -121,8 +121,7 @@ def _answers(answers: list[e.Accepted | e.Declined], view: View, words: Words, o
     told = words(f"told.{kind}.many", who=who, offer=offer_told(answers[0].proposal, view, words, offers))
     for answer in answers:
         if isinstance(answer, e.Declined) and answer.reason:
-            reason = words("told.spoke", who=seat_name(view.agenda, answer.seat), text=answer.reason)
-            told = words.sentences(told, reason)
+            told = words.sentences(told, spoken(answer.seat, answer.reason, view, words))
     return told
 
 
@@ -130,7 +129,7 @@ def _proposed(event: e.Proposed, view: View, words: Words, offers: Offers, brief
     open_still = any(p.id == event.proposal for p in view.proposals)
     if brief and open_still and event.by != view.seat and not event.chair_text:
         told = verb(view, f"told.announced.{'public' if event.public else 'corridor'}", event.by, words)
-        return noted(told, event.note, words)
+        return noted(told, event.note, view, words)
     told = tell(event, view, words, offers) or ""
     if whole and event.chair_text:
         return f"{told}\n{text_told(view, next(iter(event.moves.values())), words)}"

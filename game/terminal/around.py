@@ -1,12 +1,13 @@
 """What is around the draft: where the talks are, who sits here, what is on record, what a newcomer needs."""
 
 from game.engine.scenario import Decision, Order, Role
-from game.engine.state import Phase
+from game.engine.state import Ended, Phase
 from game.engine.view import View
 from game.i18n import Words
 from game.terminal.layout import wrap
 from game.terminal.mandate import instructions, worth_now
 from game.terminal.names import issue_title, named, seat_name
+from game.terminal.tell import noted, spoken
 
 
 def briefing(view: View, words: Words, columns: int) -> str:
@@ -102,8 +103,7 @@ def news(view: View, words: Words, columns: int) -> str:
             who=seat_name(view.agenda, objection.seat),
             issue=issue_title(view.agenda, objection.issue),
         )
-        reason = words("told.note", note=objection.reason) if objection.reason else ""
-        lines.append(wrap(words.sentences(text, reason), columns, "- "))
+        lines.append(wrap(noted(text, objection.reason, view, words), columns, "- "))
     for breach in view.breaches:
         text = words(
             "news.breach",
@@ -113,8 +113,16 @@ def news(view: View, words: Words, columns: int) -> str:
             issue=issue_title(view.agenda, breach.issue),
         )
         lines.append(wrap(text, columns, "- "))
-    for sounding in view.soundings:
-        yes = named(view, [s for s in view.members if s in sounding.accepted], words) or words("nobody")
-        no = named(view, [s for s in view.members if s in sounding.declined], words) or words("nobody")
-        lines.append(wrap(words("news.sounding", round=sounding.round, yes=yes, no=no), columns, "- "))
+    texts = (ended for ended in view.ended if ended.proposal.chair_text and ended.why != "closed")
+    lines += [_text_that_fell(ended, view, words, columns) for ended in texts]
     return "\n".join(lines) or wrap(words("news.none"), columns)
+
+
+def _text_that_fell(ended: Ended, view: View, words: Words, columns: int) -> str:
+    """A chair's text that is off the table: who would have taken it, who would not and why."""
+    proposal = ended.proposal
+    yes = named(view, [s for s in view.members if s in proposal.accepted], words) or words("nobody")
+    no = named(view, [s for s in view.members if s in proposal.declined], words) or words("nobody")
+    fell = wrap(words("news.text-fell", round=ended.round, yes=yes, no=no), columns, "- ")
+    reasons = (spoken(s, proposal.reasons[s], view, words) for s in view.members if s in proposal.reasons)
+    return "\n".join([fell, *(wrap(reason, columns, "  - ") for reason in reasons)])

@@ -13,6 +13,7 @@ from game.terminal.names import Unclear, meant_issue, meant_option, meant_seat, 
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "look": ("draft", "mandate", "offers", "issue", "table", "bio", "news", "log", "value"),
+    "ask": ("why", "need", "coach"),
     "act": ("move", "offer", "accept", "decline", "counter", "withdraw", "text", "reopen", "ask", "say"),
     "decide": ("adopt", "join", "reserve", "break", "undo", "end", "settle"),
     "program": ("help", "language", "save", "quit"),
@@ -27,6 +28,7 @@ _FOR = re.compile(r" for (?!.* for )| ?(?<![交互更转替改撤])(?:以换取?
 _BETWEEN = re.compile(r"[,;、]")
 _PUBLIC = re.compile(r"(?: public|公开)$")
 _ALL = ("all", "everybody", "全体", "所有人")
+_UNLESS = re.compile(r"(?:unless(?![^\s:])|除非)[\s:]*(.*)", re.IGNORECASE)
 _TO = ("to ", "对")
 _TO_NOBODY = re.compile(r"to[\s:：]*", re.IGNORECASE)
 
@@ -102,6 +104,17 @@ def read_text(view: View, text: str) -> dict[IssueId, OptionId]:
     if not parts:
         raise Unread("unread.choice", text[:40])
     return dict(read_choice(view, part) for part in parts)
+
+
+def read_unless(view: View, text: str) -> dict[IssueId, OptionId] | None:
+    """What `unless issue=option, ...` asks for, nothing if `unless` stands alone; None: other words.
+
+    Raises Unread or Unclear.
+    """
+    found = _UNLESS.fullmatch(_spaced(text))
+    if found is None or (found[1] and "=" not in found[1]):
+        return None
+    return read_text(view, found[1]) if found[1] else {}
 
 
 def read_offer(view: View, text: str) -> tuple[Moves, bool]:
@@ -186,3 +199,32 @@ def read_number(text: str, most: int) -> int:
     if place is None or not 1 <= place <= most:
         raise Unread("unread.offer-number" if most else "unread.no-offers", head[:40], str(most))
     return place
+
+
+def read_asked(view: View, text: str) -> tuple[Seat | None, str]:
+    """Whom a question is for, and about what: `[SEAT] [NUMBER or ISSUE]`, with or without a question mark.
+
+    A number alone, or before the seat, is that of an offer. Raises Unread or Unclear.
+    """
+    text = _spaced(text).rstrip(" ?.!。")
+    first, _, rest = text.partition(" ")
+    if number(first) is not None:
+        return (_begun(view, rest)[0], first) if rest else (None, first)
+    return _begun(view, text) if text else (None, "")
+
+
+def _begun(view: View, text: str) -> tuple[Seat, str]:
+    """The delegation a text begins with, and the rest of it. Raises Unclear."""
+    names = {name: s for s, d in view.agenda.delegations.items() for name in (s, narrow(d.name))}
+    for name in sorted(names, key=len, reverse=True):  # Chinese puts no blank after a name
+        rest = text[len(name) :]
+        whole = not name.isascii() or not rest or rest[0] in " ,:"
+        if whole and text[: len(name)].casefold() == name.casefold():
+            return names[name], rest.strip(" ,:")
+    parts = text.split()
+    for cut in range(min(len(parts), _MOST_WORDS), 1, -1):
+        try:
+            return _seat(view, " ".join(parts[:cut])), " ".join(parts[cut:])
+        except Unclear:
+            continue
+    return _seat(view, parts[0]), " ".join(parts[1:])

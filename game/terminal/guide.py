@@ -245,6 +245,10 @@ class Guide:
             if option is not None:
                 wanted[issue] = option
 
+    def needs(self) -> dict[IssueId, OptionId]:
+        """The wordings with which I could come along. Empty: never mind."""
+        return self._bundle(self._words("guide.needs"), self._view.seat)
+
     def chair_text(self) -> Action | None:
         """The most supported wording of every issue, to be changed line by line and then tabled."""
         view, words = self._view, self._words

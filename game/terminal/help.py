@@ -11,7 +11,7 @@ from game.terminal.layout import wrap
 
 _MEMBERS_ONLY = frozenset(
     ("accept", "decline", "counter", "move", "reopen", "ask", "value", "adopt", "join", "reserve", "break")
-) | {"settle"}
+) | {"settle", "coach"}
 
 
 def help_text(view: View, topic: str, words: Words, columns: int) -> str:

@@ -66,6 +66,10 @@ class Log:
             for _, issue, option in pairs(event.moves)
         ]
 
+    def heard(self, seat: Seat | None) -> tuple[Event, ...]:
+        """Everything this seat has heard, in order."""
+        return tuple(self._events[seat])
+
     def skip(self, seat: Seat | None) -> None:
         """What this seat has heard so far counts as told."""
         if seat in self._events:

@@ -11,7 +11,8 @@ from game.engine.view import View
 from game.i18n import Words
 from game.terminal.layout import wrap
 from game.terminal.names import issue_title, named, option_label
-from game.terminal.tell import verb
+from game.terminal.remarks import said
+from game.terminal.tell import spoken, verb
 
 
 def answerable(view: View) -> tuple[int, ...]:
@@ -37,13 +38,15 @@ def offer(view: View, proposal: Proposal, number: int, words: Words, columns: in
     ]
     lines += bundle_shown(view, proposal.moves, words, columns)
     if proposal.note:
-        lines.append(wrap(words("told.note", note=proposal.note), columns, "   "))
+        lines.append(wrap(words("told.note", note=said(view, proposal.note, words)), columns, "   "))
     if proposal.accepted - {proposal.by}:
         ready = [s for s in proposal.parties if s in proposal.accepted and s != proposal.by]
         lines.append(wrap(words("offers.accepted", names=named(view, ready, words)), columns, "   "))
     if proposal.declined:
         against = [s for s in proposal.parties if s in proposal.declined]
         lines.append(wrap(words("offers.declined", names=named(view, against, words)), columns, "   "))
+        reasons = (spoken(s, proposal.reasons[s], view, words) for s in against if s in proposal.reasons)
+        lines += [wrap(reason, columns, "   - ") for reason in reasons]
     answered = proposal.accepted | proposal.declined | {proposal.by}
     waiting = [s for s in proposal.parties if s not in answered]
     if waiting:

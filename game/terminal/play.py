@@ -12,6 +12,7 @@ from game.engine.statement import assemble
 from game.engine.view import View
 from game.i18n import Words
 from game.session.table import Table
+from game.terminal.asking import Asked
 from game.terminal.console import Console
 from game.terminal.document import render_statement
 from game.terminal.grammar import command_names
@@ -33,10 +34,13 @@ class Ending(StrEnum):
 class Sitting:
     """The people at one screen."""
 
-    def __init__(self, table: Table, people: Sequence[Seat], decide: Decide, console: Console) -> None:
+    def __init__(
+        self, table: Table, people: Sequence[Seat], decide: Decide, asked: Asked, console: Console
+    ) -> None:
         self._table = table
         self._people = tuple(people)
         self._decide = decide
+        self._asked = asked
         self._screen = Screen(console)
         self._at_screen: Seat | None = self._people[0] if len(self._people) == 1 else None
         self._shown: Outcome | None = None
@@ -81,7 +85,7 @@ class Sitting:
                 raise RuntimeError(f"the minister of {seat} chose what the rules refuse: {refused.code}")
             return
         self._hand_over(seat)
-        turn = Turn(self._table, seat, self._screen, self._words[seat], log)
+        turn = Turn(self._table, seat, self._screen, self._words[seat], log, self._asked)
         try:
             turn.play()
         finally:

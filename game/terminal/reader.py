@@ -24,6 +24,8 @@ from game.engine.actions import (
 )
 from game.engine.refusal import Refusal, red_lines_crossed, refusal
 from game.engine.scenario import Role
+from game.engine.speech import Remark
+from game.engine.speech import Words as Speech
 from game.engine.state import Proposal
 from game.engine.view import View
 from game.terminal.grammar import (
@@ -34,6 +36,7 @@ from game.terminal.grammar import (
     read_offer,
     read_speech,
     read_text,
+    read_unless,
 )
 from game.terminal.guide import Guide
 from game.terminal.names import Unclear, meant_issue, narrow
@@ -92,9 +95,22 @@ def _accept(view: View, rest: str, guide: Guide) -> Action | None:
 
 
 def _decline(view: View, rest: str, guide: Guide) -> Action | None:
-    head, reason = _split(rest)
+    head, said = _split(rest)
     proposal = _proposal(view, head, guide)
-    return None if proposal is None else Decline(proposal.id, reason)
+    if proposal is None:
+        return None
+    _first_allowed(view, Decline(proposal.id))
+    reason = _reason(view, said, guide)
+    return None if reason is None else Decline(proposal.id, reason)
+
+
+def _reason(view: View, said: str, guide: Guide) -> Speech | None:
+    """Words of one's own, or after `unless` what one would need; None where the person went back."""
+    wanted = read_unless(view, said)
+    if wanted is None:
+        return said
+    asks = wanted or guide.needs()
+    return Remark("needs", tuple(asks.items())) if asks else None
 
 
 def _withdraw(view: View, rest: str, guide: Guide) -> Action | None:
@@ -166,9 +182,14 @@ def _break(view: View, rest: str, guide: Guide) -> Action | None:
     if view.silence is None:
         return BreakSilence(next(iter(view.agenda.issues)))  # the rules say why not
     if rest:
-        return BreakSilence(*_issue_and_reason(view, rest))
-    issue = guide.issue("guide.break", tuple(view.agenda.issues))
-    return None if issue is None else BreakSilence(issue, guide.ask("guide.reason"))
+        issue, said = _issue_and_reason(view, rest)
+    else:
+        chosen = guide.issue("guide.break", tuple(view.agenda.issues))
+        if chosen is None:
+            return None
+        issue, said = chosen, guide.ask("guide.reason")
+    reason = _reason(view, said, guide)
+    return None if reason is None else BreakSilence(issue, reason)
 
 
 def _issue_and_reason(view: View, rest: str) -> tuple[str, str]:

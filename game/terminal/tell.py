@@ -6,9 +6,11 @@ from game.engine import events as e
 from game.engine.actions import Moves
 from game.engine.events import Event
 from game.engine.scenario import IssueId, OptionId, Seat
+from game.engine.speech import Words as Speech
 from game.engine.view import View
 from game.i18n import Words
 from game.terminal.names import issue_title, named, option_label, seat_name
+from game.terminal.remarks import said
 
 Offers = Mapping[int, e.Proposed]
 """The offers that this reader has heard of, by number."""
@@ -61,9 +63,14 @@ def offer_told(number: int, view: View, words: Words, offers: Offers) -> str:
     return verb(view, "offer.by", offer.by, words)
 
 
-def noted(told: str, note: str, words: Words) -> str:
+def noted(told: str, speech: Speech, view: View, words: Words) -> str:
     """A sentence, and the words that somebody put with it."""
-    return words.sentences(told, words("told.note", note=note)) if note else told
+    return words.sentences(told, words("told.note", note=said(view, speech, words))) if speech else told
+
+
+def spoken(seat: Seat, speech: Speech, view: View, words: Words) -> str:
+    """What a delegation said, as its speech."""
+    return verb(view, "told.spoke", seat, words, text=said(view, speech, words))
 
 
 def _moved(event: e.Moved, view: View, words: Words, offers: Offers) -> str:
@@ -86,7 +93,7 @@ def _proposed(event: e.Proposed, view: View, words: Words, offers: Offers) -> st
         kind = "public" if event.public else "corridor"
         moves = moves_told(view, event.moves, words)
         told = verb(view, f"told.proposed.{kind}", event.by, words, moves=moves)
-    return noted(told, event.note, words)
+    return noted(told, event.note, view, words)
 
 
 def _issue(key: str) -> Teller:
@@ -118,7 +125,7 @@ def _accepted(event: e.Accepted, view: View, words: Words, offers: Offers) -> st
 
 def _declined(event: e.Declined, view: View, words: Words, offers: Offers) -> str:
     offer = offer_told(event.proposal, view, words, offers)
-    return noted(verb(view, "told.declined", event.seat, words, offer=offer), event.reason, words)
+    return noted(verb(view, "told.declined", event.seat, words, offer=offer), event.reason, view, words)
 
 
 def _ended(event: e.ProposalEnded, view: View, words: Words, offers: Offers) -> str:
@@ -139,7 +146,7 @@ def _capital(event: e.CapitalAnswered, view: View, words: Words, offers: Offers)
     answer = event.answer if event.asked else "unasked"
     told = verb(view, f"told.capital.{answer}", event.seat, words, issue=issue)
     why = next((w.why for w in view.capital if w.given.entry == event.entry is not None), "")
-    return noted(told, why, words)
+    return noted(told, why, view, words)
 
 
 def _mandate(event: e.MandateChanged, view: View, words: Words, offers: Offers) -> str:
@@ -148,7 +155,7 @@ def _mandate(event: e.MandateChanged, view: View, words: Words, offers: Offers) 
 
 def _spoke(event: e.Spoke, view: View, words: Words, offers: Offers) -> str:
     if event.audience is None:
-        return verb(view, "told.spoke", event.seat, words, text=event.text)
+        return spoken(event.seat, event.text, view, words)
     to = named(view, [s for s in view.agenda.delegations if s in event.audience - {event.seat}], words)
     return verb(view, "told.whispered", event.seat, words, text=event.text, to=to)
 
@@ -161,7 +168,7 @@ def _called(event: e.AdoptionCalled, view: View, words: Words, offers: Offers) -
 
 def _silence_broken(event: e.SilenceBroken, view: View, words: Words, offers: Offers) -> str:
     issue = issue_title(view.agenda, event.issue)
-    return noted(verb(view, "told.silence-broken", event.seat, words, issue=issue), event.reason, words)
+    return noted(verb(view, "told.silence-broken", event.seat, words, issue=issue), event.reason, view, words)
 
 
 def _adopted(event: e.Adopted, view: View, words: Words, offers: Offers) -> str:

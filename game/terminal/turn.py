@@ -8,6 +8,8 @@ from game.engine.view import View
 from game.i18n import UnknownLanguage, Words, languages
 from game.session.table import Table
 from game.terminal import around
+from game.terminal.asking import Asked, Asking
+from game.terminal.coaching import coaching
 from game.terminal.draft import draft, full_draft, issue
 from game.terminal.examples import examples
 from game.terminal.explain import explain, explain_unclear, explain_unread
@@ -26,7 +28,12 @@ from game.terminal.screen import Leave, Screen
 Listed = tuple[str, int | None]
 """A line of the menu, and the offer it is about."""
 
-_BY_NUMBER = ("accept", "decline", "counter", "withdraw")
+
+def _names_an_offer(command: str, rest: str) -> bool:
+    """Whether what follows the command says the number of an open offer."""
+    if command in ("why", "need"):
+        return any(number(part) is not None for part in rest.rstrip("?？").split())
+    return bool(rest) and command in ("accept", "decline", "counter", "withdraw")
 
 
 def _ids(view: View) -> tuple[int, ...]:
@@ -56,11 +63,14 @@ def _crossed(barred: Refusal, view: View, words: Words) -> str:
 class Turn:
     """A seat at the screen, until it is no longer waited for."""
 
-    def __init__(self, table: Table, seat: Seat, screen: Screen, words: Words, log: Log) -> None:
+    def __init__(
+        self, table: Table, seat: Seat, screen: Screen, words: Words, log: Log, asked: Asked
+    ) -> None:
         self._table = table
         self._seat = seat
         self._screen = screen
         self._log = log
+        self._asked = asked
         self._listed: tuple[Listed, ...] = ()  # the menu as it was last shown
         self._numbered: tuple[int, ...] = ()  # the offers as they were last shown
         self.words = words
@@ -72,6 +82,11 @@ class Turn:
     @property
     def _guide(self) -> Guide:
         return Guide(self._view, self._screen, self.words)
+
+    @property
+    def _asking(self) -> Asking:
+        heard = self._log.heard(self._seat)
+        return Asking(self._view, self._seat, self.words, self._guide, heard, self._asked)
 
     def play(self) -> None:
         """Until the game waits for somebody else. Raises Leave, EOFError, KeyboardInterrupt or OSError."""
@@ -154,7 +169,7 @@ class Turn:
         place = number(line)
         if place is None:
             command, rest = read_command(line, self.words)
-            gone = bool(rest) and command in _BY_NUMBER and _renumbered(self._numbered, view)
+            gone = _names_an_offer(command, rest) and _renumbered(self._numbered, view)
         else:
             if not 1 <= place <= len(self._listed):
                 raise Unread("unread.menu", line[:40], str(len(self._listed)))
@@ -230,6 +245,13 @@ class Turn:
                 text = self._log.told(view, words, columns, new=False) or wrap(words("log.empty"), columns)
             case "value":
                 text = wrap(worth_now(view, words), columns)
+            case "why":
+                text = wrap(self._asking.why(rest), columns)
+            case "need":
+                text = wrap(self._asking.need(rest), columns)
+            case "coach":
+                alone(command, rest, self._guide)
+                text = coaching(view, words, columns)
             case "help":
                 text = help_text(view, rest, words, columns)
             case "language":

@@ -118,6 +118,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     ("mandate-does-not-fit-role", observer("      «walk_away: {value: 40, text: None.}\n")),
     ("mandate-does-not-fit-role", observer("    «opening: {catch: season}\n", "adviser")),
+    ("mandate-does-not-fit-role", observer("    «minister: {style: firm}\n")),
     (
         "worth-incomplete",
         ("        watch: [40, [0, 50, 100]]\n", ""),

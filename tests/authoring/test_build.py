@@ -92,6 +92,13 @@ def test_every_effect(written: str, made: engine.Effect, tmp_path: Path) -> None
     assert built(tmp_path, (effect, written)).happenings["drought"].effects == (made,)
 
 
+def test_a_temperament_or_none(tmp_path: Path) -> None:
+    minister = ("    # minister: {style: mediator} ", "    minister: {style: careful} ")
+    delegations = built(tmp_path, minister).agenda.delegations
+    found = [delegations[seat].temperament for seat in ("highland", "lowport", "isle")]
+    assert found == [None, None, engine.Temperament.CAREFUL]
+
+
 def test_passages_team_and_majority(tmp_path: Path) -> None:
     team = "    team: {novice: {name: Brother Ulf, bio: He counts., instructions: Count.}}\n    mandate:\n"
     scenario = built(

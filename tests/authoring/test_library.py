@@ -167,6 +167,30 @@ def test_a_comma_in_braces_is_explained(tmp_path: Path) -> None:
     assert "quotes" in problem.hint
 
 
+@pytest.mark.parametrize(
+    ("written_as", "message", "hint"),
+    [
+        (
+            "{style: «mediatr}",
+            "'style' should be one of firm, eager, careful, mediator, not the text 'mediatr'",
+            "did you mean 'mediator'?",
+        ),
+        (
+            "{style: «Soft}",
+            "'style' should be one of firm, eager, careful, mediator, not the text 'Soft'",
+            "",
+        ),
+        ("{style: «7}", "'style' should be one of firm, eager, careful, mediator, not the number 7", ""),
+        ("«firm", "'minister' should be a mapping, not the text 'firm'", ""),
+    ],
+)
+def test_a_style_that_is_none(written_as: str, message: str, hint: str, tmp_path: Path) -> None:
+    text, place = marked(edited(LAKE, [("# minister: {style: mediator}", f"minister: {written_as}")]))
+    problem = load(written(tmp_path, scenario=text)).problems[0]
+    assert (problem.place.line, problem.place.column) == place
+    assert (problem.message, problem.hint) == (message, hint)
+
+
 def test_problems_are_in_order_of_place(tmp_path: Path) -> None:
     text = edited(
         LAKE, [("chair: isle", "chair: isla"), ("basket: works", "basket: x"), ("strength: 5", "strength: 9")]

@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 
 from game.authoring.schema import schema
 from game.authoring.source import parsed, read
+from game.engine.scenario import Temperament
 from game.paths import scenarios
 from tests.authoring.lake import LAKE, edited
 
@@ -28,6 +29,12 @@ def test_the_template_fits_it() -> None:
     assert VALIDATOR.is_valid(parsed(LAKE.encode(), "s").tree)
 
 
+@pytest.mark.parametrize("style", Temperament)
+def test_every_temperament_fits_it(style: str) -> None:
+    text = edited(LAKE, [("# minister: {style: mediator}", f"minister: {{style: {style}}}")])
+    assert VALIDATOR.is_valid(parsed(text.encode(), "s").tree)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -40,6 +47,8 @@ def test_the_template_fits_it() -> None:
         ("  drought:", "  Dry Summer:"),
         ('title: "The lake"', f'title: "{"lake " * 20}"'),
         ("{points: {seat: highland,", "{points: {seet: highland,"),
+        ("# minister: {style: mediator}", "minister: {style: fair}"),
+        ("# minister: {style: mediator}", "minister: {}"),
     ],
 )
 def test_what_does_not_fit(old: str, new: str) -> None:

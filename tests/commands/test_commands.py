@@ -122,26 +122,6 @@ def test_a_draft_shows_open_issues_in_brackets_with_their_supporters(
     assert "A direct line will be opened between the two chiefs of defence." in flat
 
 
-def test_simulate_counts_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "games"
-    arguments = ["simulate", "hotline", "--games", "3", "--seed", "5", "--json", "--record", str(folder)]
-    status, out, _ = run(capsys, *arguments)
-    figures = json.loads(out)
-    assert status == 0
-    assert figures.keys() == {
-        "games", "adopted", "adoption_rate", "rounds_mean", "seconds", "games_per_second", "seats",
-    }  # fmt: skip
-    assert figures["games"] == 3
-    assert figures["seats"].keys() == {"arvenia", "belmora", "cordania"}
-    assert all(s.keys() == {"mean_value", "mean_surplus", "worst_surplus"} for s in figures["seats"].values())
-    records = sorted(folder.iterdir())
-    assert len(records) == 3
-    status, out, _ = run(capsys, "replay", str(records[0]), "--language", "en")
-    assert status == 0
-    assert "every digest verified" in out
-    assert "Arvenia: minister:plain, from action 1" in out
-
-
 def test_replay_finds_an_edited_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(capsys, "simulate", "hotline", "--games", "1", "--record", str(tmp_path / "games"))
     file = next((tmp_path / "games").iterdir())

@@ -29,6 +29,7 @@ from game.engine.actions import (
     TakeBack,
 )
 from game.engine.scenario import Seat
+from game.engine.speech import Remark
 from tests.tables import MEMBERS, OPENINGS, Play, moves, offer, simultaneous, table, together
 from tests.test_docs import refusal_codes
 
@@ -85,6 +86,8 @@ CASES: tuple[tuple[str, Play, Seat | None, Action], ...] = (
     ("no-initiative", fresh(initiatives=0), "north", TRADE),
     ("too-long", fresh(), "north", Speak("x" * 1001)),
     ("unprintable", fresh(), "north", Speak("one\x1b[2Jtwo")),
+    ("no-such-remark", fresh(), "north", ChairText({"force": "small"}, Remark("demands"))),
+    ("too-much-named", fresh(), "north", ChairText({"force": "small"}, Remark("holds", hard=("force",) * 7))),
     ("nothing-said", fresh(), "office", Speak("  ")),
     ("no-such-seat", fresh(), "north", Speak("Hello", ("west",))),
     ("no-such-seat", fresh(), HOST, HandOver("west", "person")),

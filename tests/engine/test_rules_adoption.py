@@ -22,6 +22,7 @@ from game.engine.actions import (
 from game.engine.draft import needed
 from game.engine.events import Adopted, AdoptionCalled, Answered, NotAdopted, ProposalEnded, SilenceBroken
 from game.engine.scenario import Decision, Order, Procedure, Role, SetRedLine
+from game.engine.speech import Remark
 from game.engine.state import Answer, Objection, Outcome, Phase, Verdict
 from tests.tables import MEMBERS, OPENINGS, Play, happening, majority, offer, simultaneous, table, together
 
@@ -80,11 +81,13 @@ def test_r11_3_each_member_answers_once_in_any_order() -> None:
 
 
 def test_r11_4_breaking_silence_is_always_possible() -> None:
-    """On any issue, with a reason of up to 500 characters."""
+    """On any issue, with a reason of up to 500 characters or a set remark."""
     play = called()
     assert play.refused("south", BreakSilence("forces")) == "no-such-issue"
     assert play.refused("south", BreakSilence("force", "x" * 501)) == "too-long"
     assert play.may("south", BreakSilence("force", "x" * 500))
+    assert play.refused("south", BreakSilence("force", Remark("holds", hard=("forces",)))) == "no-such-issue"
+    assert play.may("south", BreakSilence("force", Remark("holds", hard=("force",))))
     assert play.may("south", BreakSilence("costs"))  # an open one
 
 

@@ -14,6 +14,7 @@ from game.engine.actions import (
 )
 from game.engine.events import Accepted, Declined, Moved, ProposalEnded, Proposed
 from game.engine.scenario import LiftRedLine, SetRedLine
+from game.engine.speech import Remark
 from tests.tables import MEMBERS, Play, happening, moves, offer, simultaneous, table
 
 TRADE = offer(north="force=small", south="costs=own")
@@ -37,12 +38,14 @@ def test_r5_1_the_parties_are_the_members_it_moves() -> None:
 
 
 def test_r5_2_a_note_of_500_characters() -> None:
-    """It costs one initiative. It may carry a note of up to 500 characters."""
+    """It costs one initiative. It may carry a note of up to 500 characters, or a set remark."""
     play = Play()
     assert play.refused("north", Propose(TRADE.moves, note="x" * 501)) == "too-long"
     play.do("north", Propose(TRADE.moves, note="x" * 500))
     assert play.view("north").initiatives == 2
     assert play.view("south").proposals[0].note == "x" * 500
+    play.do("north", Propose(ALL.moves, note=Remark("package")))
+    assert play.view("east").proposals[0].note == Remark("package")
 
 
 def test_r5_3_a_move_of_ones_own_but_for_chair_and_advisers() -> None:
@@ -127,6 +130,8 @@ def test_r5_10_each_party_answers() -> None:
     play.do("east", Decline(number, "Too high a hill."))
     assert play.heard("south", Declined)[0].reason == "Too high a hill."
     assert play.refused("east", Accept(number)) == "no-such-proposal"
+    text, holds = play.propose("north", ChairText({"force": "small"})), Remark("holds", hard=("force",))
+    assert play.do("east", Decline(text, holds)).view("press").proposals[0].reasons == {"east": holds}
 
 
 def test_r5_10_who_has_accepted_may_still_decline() -> None:
@@ -348,6 +353,30 @@ def test_r5_25_one_answers_on_ones_own_turn() -> None:
         assert play.state.round == 2
         play.do(party, Accept(number))
     assert play.stands("north", "force") == "small"
+
+
+def test_r5_26_what_is_off_the_table_stays_on_record() -> None:
+    """As it was when it ended, with its answers and their reasons, for those who could see it."""
+    play = Play(simultaneous())
+    number = play.propose("north", TRADE)
+    play.do("south", Decline(number, "Not own."))
+    everybody = (*MEMBERS, "office", "press", "host", None)
+    assert [s for s in everybody if play.view(s).ended] == ["north", "south"]
+    (ended,) = play.view("north").ended
+    assert (ended.proposal.id, ended.round, ended.why) == (number, 1, "declined")
+    assert ended.proposal.reasons == {"south": "Not own."}
+
+
+def test_r5_26_why_it_ended() -> None:
+    """It was closed, declined, withdrawn, has expired or lapsed."""
+    play = Play(simultaneous(initiatives=9)).closed("north", TRADE)
+    play.do("south", Withdraw(play.propose("south", offer(south="place=harbour", north="place=hill"))))
+    play.do("south", offer(south="force=large", east="place=hill"), Move("place", "harbour"))
+    play.do("south", offer(south="force=large", east="force=small")).next_round(2)
+    ended = {seat: [e.why for e in play.view(seat).ended] for seat in MEMBERS}
+    assert ended["north"] == ["closed", "withdrawn"]
+    assert ended["south"] == ["closed", "withdrawn", "lapsed", "expired"]
+    assert ended["east"] == ["lapsed", "expired"]
 
 
 def test_speaking_and_asking_leave_offers_alone() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from game.engine.actions import Accept, ChairText, Counter, Decline, Move, Release, Reopen, Withdraw
 from game.engine.events import Moved, ProposalEnded, TradeBroken
 from game.engine.scenario import Order, SetRedLine
-from game.engine.state import Breach, Sounding
+from game.engine.state import Breach
 from tests.tables import MEMBERS, Play, happening, majority, moves, offer, simultaneous, table
 
 TRADE = offer(north="force=small", south="costs=own place=hill")
@@ -199,7 +199,9 @@ def test_r7_4_enough_members_take_it_among_themselves() -> None:
     assert {play.stands(seat, issue) for seat in ("north", "east") for issue in TEXT} == set(TEXT.values())
     assert play.state.positions["south"] == south
     assert play.view(None).agreed.items() >= TEXT.items()
-    assert play.view(None).soundings == ()
+    (ended,) = play.view(None).ended
+    assert (ended.why, ended.proposal.accepted, ended.proposal.declined) == ("closed", {"east"}, {"south"})
+    assert ended.proposal.parties == MEMBERS
     assert play.view("south").trades == ()
 
 
@@ -224,15 +226,14 @@ def test_r7_5_it_may_be_countered() -> None:
 
 
 def test_r7_6_a_text_that_fell_is_on_record() -> None:
-    """It stays on record, with who had accepted and who declined."""
+    """It is on record for everybody, with who had accepted, who declined and what these said of it."""
     play = Play(simultaneous())
     number = play.propose("north", ChairText(TEXT))
-    play.do("south", Decline(number)).do("east", Accept(number))
-    fell = Sounding(1, TEXT, frozenset({"east"}), frozenset({"south"}))
-    assert play.view(None).soundings == (fell,)
-    play = Play(simultaneous())
-    number = play.propose("north", ChairText(TEXT))
-    assert play.do("south", Accept(number)).do("east", Accept(number)).view(None).soundings == ()
+    play.do("south", Decline(number, "Not the hill.")).do("east", Accept(number))
+    (fell,) = play.view(None).ended
+    assert (fell.proposal.id, fell.round, fell.why) == (number, 1, "declined")
+    assert (fell.proposal.accepted, fell.proposal.declined) == ({"east"}, {"south"})
+    assert fell.proposal.reasons == {"south": "Not the hill."}
 
 
 def test_r7_7_no_chair_no_chairs_text() -> None:

@@ -5,6 +5,7 @@ from game.engine.actions import (
     Accept,
     AskCapital,
     CallAdoption,
+    ChairText,
     Decline,
     HandOver,
     Join,
@@ -17,14 +18,17 @@ from game.engine.actions import (
 from game.engine.draft import fallbacks
 from game.engine.events import Accepted, Moved, News, ProposalEnded, Proposed
 from game.engine.instructions import interests_at_start
-from game.engine.scenario import AddWalkAway, Link
+from game.engine.scenario import AddWalkAway, Link, Order
 from game.engine.scoring import clause_value, outcome_value, value, value_with_reservations
-from game.engine.state import Outcome
+from game.engine.speech import Remark
+from game.engine.state import Outcome, Reply, Turn
 from tests.tables import (
     MEMBERS,
+    OPENINGS,
     Play,
     flexibility,
     happening,
+    majority,
     mandate,
     offer,
     simultaneous,
@@ -122,6 +126,7 @@ def test_r14_1_what_everybody_sees() -> None:
     play.do("south", Accept(number)).host(HandOver("east", "minister:plain"))
     view = play.view(None)
     assert view.positions == play.state.positions
+    assert view.openings == OPENINGS != view.positions
     assert view.agreed == {"review": "yearly"}
     assert view.breaches == play.state.breaches != ()
     assert view.proposals[0].accepted == {"south"}
@@ -131,7 +136,7 @@ def test_r14_1_what_everybody_sees() -> None:
 
 
 def test_r14_2_corridor_offers_are_seen_by_parties_and_proposer() -> None:
-    """The offer, the answers to it and its end."""
+    """The offer, the answers to it and its end, which stays on record for them."""
     play = Play(simultaneous())
     number = play.propose("office", offer(north="force=small", south="costs=own"))
     inside = ["north", "south", "office"]
@@ -141,6 +146,7 @@ def test_r14_2_corridor_offers_are_seen_by_parties_and_proposer() -> None:
     assert [s for s in EVERYBODY if play.view(s).proposals] == inside
     play.do("office", Withdraw(number))
     assert [s for s in EVERYBODY if play.heard(s, ProposalEnded)] == inside
+    assert [s for s in (*EVERYBODY, HOST) if play.next_round().view(s).ended] == inside
 
 
 def test_r14_3_the_mandate_is_for_the_delegation_alone() -> None:
@@ -199,3 +205,42 @@ def test_r14_7_one_without_a_seat_sees_what_everybody_sees() -> None:
     for action in (Move("force", "none"), Speak("Me too."), CallAdoption(), Join()):
         assert play.refused(None, action) == "no-seat"
     assert play.refused("nowhere", Speak("Me too.")) == "no-seat"
+
+
+WHOLE = {"force": "small", "place": "harbour", "costs": "shared"}
+"""A text for all: every clause but `review`, on which all agree from the start."""
+WORDED = ("small", "harbour", "shared", "yearly")
+
+
+def test_r14_8_what_everybody_has_seen_of_a_turn() -> None:
+    """Where it stands and its answers to the texts for all of this round, with their reasons."""
+    play = Play(simultaneous())
+    number = play.propose("north", ChairText(WHOLE))
+    needs = Remark("needs", (("force", "none"),))
+    play.do("east", Decline(number, needs)).end("east", "north", "south", "office")
+    east, north, south = play.view("press").turns  # an adviser stands nowhere
+    assert east == Turn(1, "east", ("none", "harbour", "own", "yearly"), (Reply(WORDED, False, needs),))
+    assert north.stand == ("large", "harbour", "shared", "yearly")
+    assert north.replies == (Reply(WORDED, True, ""),)
+    assert south.replies == ()
+    play.do("south", Accept(number)).end("south")
+    assert play.view(None).turns[3].replies == (Reply(WORDED, True, ""),)  # the text has fallen since
+
+
+def test_r14_8_only_texts_for_all() -> None:
+    """Public proposals that move every member on every clause that is open."""
+    everywhere = {seat: " ".join(f"{i}={o}" for i, o in WHOLE.items()) for seat in MEMBERS}
+    play = Play(simultaneous())
+    play.do("east", offer(**everywhere), offer(True, north="place=hill", east="place=hill"))
+    play.do("north", ChairText({"force": "small"}))
+    assert play.end("east").view(None).turns[0].replies == ()
+    assert play.end("north").view(None).turns[1].replies == ()
+    play.do("south", offer(True, **everywhere)).end("south")
+    assert play.view(None).turns[2].replies == (Reply(WORDED, True, ""),)
+
+
+def test_r14_8_a_text_that_held_for_enough_was_a_text_for_all() -> None:
+    play = Play(majority(order=Order.SIMULTANEOUS))
+    number = play.propose("north", ChairText(WHOLE))
+    play.do("south", Decline(number)).do("east", Accept(number)).end("south", "east")
+    assert [[r.accepted for r in turn.replies] for turn in play.view(None).turns] == [[False], [True]]

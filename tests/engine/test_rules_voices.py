@@ -1,5 +1,6 @@
 """Chapters 9 and 10 of the rules: the capital; speaking, advisers, observers."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from game.engine.actions import (
@@ -18,6 +19,7 @@ from game.engine.actions import (
 from game.engine.events import CapitalAnswered, Spoke
 from game.engine.scenario import Condition, Flexibility, Scenario
 from game.engine.scoring import value
+from game.engine.speech import REMARKS, Remark
 from game.engine.state import CapitalAnswer, Interests
 from tests.tables import MEMBERS, Play, flexibility, mandate, offer, simultaneous, table
 
@@ -203,3 +205,28 @@ def test_r10_6_an_adviser_may_have_goals() -> None:
     assert found is not None
     assert found.walk_away is None
     assert value(found, {"force": "small", "place": "hill"}) == 4000
+
+
+def test_r10_7_a_set_remark_in_the_place_of_words() -> None:
+    """From a fixed list, about clauses and wordings of the agenda, at most six of each."""
+    play = Play()
+
+    def why(remark: Remark) -> tuple[str, Mapping[str, str | int]]:
+        refused = play.why("north", Propose(IDEA.moves, note=remark))
+        return refused.code, refused.args
+
+    for code in sorted(REMARKS):
+        assert play.may("north", Propose(IDEA.moves, note=Remark(code)))
+    assert why(Remark("demands")) == ("no-such-remark", {"code": "demands"})
+    assert why(Remark("holds", hard=("force", "fleet"))) == ("no-such-issue", {"issue": "fleet"})
+    assert why(Remark("mixed", easy=("fleet",))) == ("no-such-issue", {"issue": "fleet"})
+    assert why(Remark("needs", (("fleet", "small"),))) == ("no-such-issue", {"issue": "fleet"})
+    assert why(Remark("needs", (("force", "own"),))) == (
+        "no-such-option",
+        {"issue": "force", "option": "own"},
+    )
+    six = ("force", "place", "costs") * 2
+    assert play.may("north", Propose(IDEA.moves, note=Remark("mixed", hard=six, easy=six)))
+    assert why(Remark("mixed", hard=(*six, "review"))) == ("too-much-named", {"most": 6})
+    assert why(Remark("mixed", easy=(*six, "review"))) == ("too-much-named", {"most": 6})
+    assert why(Remark("needs", (("force", "small"),) * 7)) == ("too-much-named", {"most": 6})

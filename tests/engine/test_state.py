@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.actions import HOST, AskCapital, CallAdoption, Join, Move, Release
+from game.engine.actions import HOST, AskCapital, CallAdoption, ChairText, Decline, Join, Move, Release
+from game.engine.rules import apply
 from game.engine.scenario import SetRedLine
+from game.engine.speech import Remark
 from game.engine.state import State, digest
 from game.engine.trades import propose
 from tests.tables import MEMBERS, Play, flexibility, happening, moves, offer, simultaneous, table
@@ -55,6 +57,18 @@ def test_a_digest_leaves_the_scenario_out_and_sees_the_mandates() -> None:
         replace(wants, values={**wants.values, "force": {"none": 1, "small": 1, "large": 1}}),
     ):
         assert digest(replace(state, interests={**state.interests, "north": other})) != digest(state)
+
+
+def test_a_digest_leaves_out_what_is_past_and_sees_what_was_said_of_an_open_offer() -> None:
+    past = busy()
+    assert past.ended
+    assert digest(replace(past, openings={}, ended=(), turns=())) == digest(past)
+    play = Play(simultaneous())
+    number = play.propose("north", ChairText({"force": "small"}))
+    said = (
+        Decline(number, words) for words in ("", "No.", Remark("holds"), Remark("holds", hard=("force",)))
+    )
+    assert len({digest(apply(play.state, decline, "south")[0]) for decline in said}) == 4
 
 
 def test_a_digest_is_the_same_in_every_process() -> None:

@@ -1,12 +1,24 @@
 """A state with everything changed that a seat may not see."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
 from game.engine.actions import HOST, Moves
 from game.engine.instructions import interests_at_start
 from game.engine.scenario import Debrief, Flexibility, Happening, Role, Scenario, Seat
-from game.engine.state import Answer, CapitalAnswer, Interests, Proposal, Silence, State, Trade, Verdict
+from game.engine.speech import Remark
+from game.engine.state import (
+    Answer,
+    CapitalAnswer,
+    Ended,
+    Interests,
+    Proposal,
+    Silence,
+    State,
+    Trade,
+    Verdict,
+)
 from game.engine.view import active_seats
 from tests.laws.worlds import Offered, random_capital, random_happening, random_mandate
 
@@ -28,6 +40,7 @@ def with_secrets_changed(state: State, seat: Seat | None, rng: Random) -> State:
         bonus={s: rng.randint(-3, 3) for s in state.scenario.agenda.delegations},
         acts={**state.acts, **{s: rng.randint(0, 9) for s in others}},
         proposals=_proposals(state, own, rng),
+        ended=_ended(state, own, rng),
         trades=tuple(t for t in state.trades if own in t.partners) + _trades(state, own, rng),
         answers={s: a for s, a in state.answers.items() if s == own}
         | {s: _answers(state, rng) for s in others},
@@ -104,26 +117,45 @@ def _random_moves(state: State, own: Seat | None, rng: Random) -> Moves:
 
 def _proposals(state: State, own: Seat | None, rng: Random) -> tuple[Proposal, ...]:
     """Those the seat sees, in their order, among other corridor offers than those there are."""
-    proposals = [p for p in state.proposals if p.public or own == p.by or own in p.parties]
+    proposals = [p for p in state.proposals if _is_party(p, own)]
+    for offer in _others_offers(state, own, rng):
+        proposals.insert(rng.randint(0, len(proposals)), offer)
+    return tuple(proposals)
+
+
+def _ended(state: State, own: Seat | None, rng: Random) -> tuple[Ended, ...]:
+    """The same of the offers that are off the table."""
+    ended = [e for e in state.ended if _is_party(e.proposal, own)]
+    for offer in _others_offers(state, own, rng):
+        why = rng.choice(("closed", "declined", "withdrawn", "expired", "lapsed"))
+        ended.insert(rng.randint(0, len(ended)), Ended(offer, rng.randint(1, 3), why))
+    return tuple(ended)
+
+
+def _is_party(offer: Proposal, own: Seat | None) -> bool:
+    return offer.public or own == offer.by or own in offer.parties
+
+
+def _others_offers(state: State, own: Seat | None, rng: Random) -> Iterator[Proposal]:
+    """Corridor offers that nobody made, of which I am no party."""
     for number in range(rng.randint(0, 3)):
         moves = _random_moves(state, own, rng)
         if moves:
             parties = tuple(moves)
-            offer = Proposal(
+            yield Proposal(
                 id=number,
                 by=parties[0],
                 moves=moves,
                 parties=parties,
                 public=False,
                 chair_text=False,
-                note="",
+                note=rng.choice(("", "Between us.", Remark("exchange"))),
                 counter_to=None,
                 until=9,
                 accepted=frozenset(parties[1:2]),
-                declined=frozenset(),
+                declined=frozenset(parties[2:3]),
+                reasons={seat: Remark("grudge") for seat in parties[2:3]},
             )
-            proposals.insert(rng.randint(0, len(proposals)), offer)
-    return tuple(proposals)
 
 
 def _trades(state: State, own: Seat | None, rng: Random) -> tuple[Trade, ...]:
@@ -139,7 +171,11 @@ def _answers(state: State, rng: Random) -> tuple[CapitalAnswer, ...]:
 def _silence(state: State, own: Seat | None, rng: Random) -> Silence | None:
     if state.silence is None:
         return None
-    said = (Answer(Verdict.JOIN, (), ""), Answer(Verdict.BREAK, ("i0",), "Never."))
+    said = (
+        Answer(Verdict.JOIN, (), ""),
+        Answer(Verdict.BREAK, ("i0",), "Never."),
+        Answer(Verdict.BREAK, ("i0",), Remark("holds", hard=("i0",))),
+    )
     answers = {s: a if s == own else rng.choice(said) for s, a in state.silence.answers.items()}
     return replace(state.silence, answers=answers)
 

@@ -42,6 +42,7 @@ from game.engine.legal import legal_actions
 from game.engine.refusal import refusal
 from game.engine.rules import apply, start
 from game.engine.scenario import IssueId, OptionId, Scenario, Seat
+from game.engine.speech import NAMED_AT_ONCE, REMARKS, Remark, Words
 from game.engine.state import Phase, State
 from game.engine.view import View, active_seats, view_for
 from tests.laws.worlds import Shape, scenario_of
@@ -181,7 +182,7 @@ def _answer(rng: Random, view: View) -> Action:
         return Join()
     if odds < 0.8:
         return JoinWithReservation(reserved)
-    return Lapse() if odds < 0.85 else BreakSilence(issue, "No.")
+    return Lapse() if odds < 0.85 else BreakSilence(issue, said(rng, view))
 
 
 def _in_talks(rng: Random, view: View) -> Action:
@@ -191,11 +192,11 @@ def _in_talks(rng: Random, view: View) -> Action:
     option = _any(rng, view.agenda.issues[issue].options)
     odds = rng.random()
     if odds < 0.28:
-        return Propose(bundle(rng, view), rng.random() < 0.4, rng.choice(("", "A word.")))
+        return Propose(bundle(rng, view), rng.random() < 0.4, said(rng, view))
     if odds < 0.46:
         return Move(issue, option)
     if odds < 0.56:
-        return ChairText(_text(rng, view))
+        return ChairText(_text(rng, view), said(rng, view))
     if odds < 0.68:
         return Reopen(issue, option)
     if odds < 0.74:
@@ -215,8 +216,23 @@ def _about(rng: Random, view: View) -> Action:
     if odds < 0.72:
         return Accept(number)
     if odds < 0.80:
-        return Decline(number)
-    return Counter(number, bundle(rng, view), rng.random() < 0.4) if odds < 0.95 else Withdraw(number)
+        return Decline(number, said(rng, view))
+    if odds < 0.95:
+        return Counter(number, bundle(rng, view), rng.random() < 0.4, said(rng, view))
+    return Withdraw(number)
+
+
+def said(rng: Random, view: View) -> Words:
+    """Nothing, free words or a set remark about this agenda."""
+    return rng.choice(("", "A word.", remark(rng, view)))
+
+
+def remark(rng: Random, view: View) -> Remark:
+    """Any set remark, about anything on the agenda, fitting or not."""
+    issues = tuple(view.agenda.issues)
+    asks = tuple(_text(rng, view).items()) if rng.random() < 0.5 else ()
+    hard, easy = (tuple(rng.sample(issues, rng.randint(0, len(issues)))) for _ in range(2))
+    return Remark(rng.choice(sorted(REMARKS)), asks, hard, easy)
 
 
 def _text(rng: Random, view: View) -> dict[IssueId, OptionId]:
@@ -241,6 +257,10 @@ def nonsense(rng: Random, view: View) -> Action:
     option = _any(rng, ("no-such-option", *(o for i in view.agenda.issues.values() for o in i.options)))
     seats = (*view.agenda.delegations, "no-such-seat", HOST)
     number = rng.choice((0, -1, 10_000, 12_345, *(p.id for p in view.proposals)))
+    remarks: tuple[Words, ...] = (
+        Remark(rng.choice(("needs", "needs ", "", "x" * 99)), ((issue, option),), (issue,)),
+        Remark("cannot", hard=(issue,) * rng.choice((NAMED_AT_ONCE, NAMED_AT_ONCE + 1))),
+    )
     moves = {
         _any(rng, seats): {_any(rng, (*view.agenda.issues, "x")): option} for _ in range(rng.randint(0, 3))
     }
@@ -249,17 +269,17 @@ def nonsense(rng: Random, view: View) -> Action:
         Reopen(issue, option),
         Propose(moves, rng.random() < 0.5, "x" * rng.choice((0, 501))),
         Propose({seat: {} for seat in view.members}),
-        Counter(number, moves, note="x" * rng.choice((0, 501))),
+        Counter(number, moves, note=rng.choice(("", "x" * 501, *remarks))),
         Accept(number),
-        Decline(number, rng.choice(("", "x" * 501, "\x00"))),
+        Decline(number, rng.choice(("", "x" * 501, "\x00", *remarks))),
         Withdraw(number),
-        ChairText({issue: option} if rng.random() < 0.9 else {}),
+        ChairText({issue: option} if rng.random() < 0.9 else {}, rng.choice(("", *remarks))),
         AskCapital(issue),
         Speak(rng.choice(("", " ", "x", "x" * 1001, "\x1b", "\ud800")), (_any(rng, seats),)),
         CallAdoption(),
         Join(),
         JoinWithReservation(rng.choice(((), (issue,), (issue, issue), tuple(view.agenda.issues)))),
-        BreakSilence(issue, "x" * rng.choice((0, 501))),
+        BreakSilence(issue, rng.choice(("", "x" * 501, *remarks))),
         EndTurn(),
         TakeBack(),
         RequestSettlement(),

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.engine.actions import HOST, Speak
+from game.engine.actions import HOST, Speak, TakeBack
 from game.engine.events import (
     Accepted,
     CapitalAnswered,
@@ -18,13 +18,15 @@ from game.engine.events import (
     Proposed,
     Spoke,
     TookBack,
+    TurnEnded,
     seen_by,
 )
 from game.engine.legal import legal_actions
 from game.engine.refusal import refusal
 from game.engine.rules import apply, start
 from game.engine.scenario import Seat
-from game.engine.view import view_for
+from game.engine.state import Reply, Turn
+from game.engine.view import View, view_for
 from tests.laws.secrets import with_secrets_changed
 from tests.laws.strategies import LAW, Game, games, nonsense, random_action
 from tests.laws.worlds import with_other_wishes
@@ -93,6 +95,60 @@ def test_no_event_tells_anothers_secret(game: Game) -> None:
                     back = replace(step.after, acts={})
                     undone = [s for s in game.steps[:place] if replace(s.before, acts={}) == back][-1]
                     assert heard_by == {s for s in readers(game) if any(seen_by(e, s) for e in undone.events)}
+
+
+@LAW
+@given(games())
+def test_an_offer_that_ended_is_kept_by_those_who_heard_of_its_end(game: Game) -> None:
+    """As it stood before the step, but for the answer that ended it; a corridor offer by nobody else."""
+    for step in game.steps:
+        if isinstance(step.action, TakeBack):
+            continue
+        ends = [e for e in step.events if isinstance(e, ProposalEnded)]
+        for seat in readers(game):
+            before, after = view_for(step.before, seat), view_for(step.after, seat)
+            kept = after.ended[: len(before.ended)]
+            fresh = after.ended[len(before.ended) :]
+            assert kept == before.ended
+            heard = [(e.proposal, e.why) for e in ends if seen_by(e, seat)]
+            assert [(e.proposal.id, e.why) for e in fresh] == heard
+            open_before = {p.id for p in before.proposals}
+            assert all(number in open_before for number, _ in heard)
+            for ended in fresh:
+                offer = ended.proposal
+                assert ended.round == before.round
+                assert offer.public or seat in (*offer.parties, offer.by)
+
+
+@LAW
+@given(games())
+def test_a_turn_is_what_everybody_saw(game: Game) -> None:
+    """Whoever has no seat could write the record of turns: it tells nothing of what it may not know."""
+    for step in game.steps:
+        before, after = view_for(step.before, None), view_for(step.after, None)
+        ends = [e.seat for e in step.events if isinstance(e, TurnEnded) and e.seat in before.positions]
+        assert after.openings == view_for(game.states[0], None).positions
+        if not isinstance(step.action, TakeBack):
+            assert after.turns == (*before.turns, *(turn_of(seat, before) for seat in ends))
+        for seat in readers(game):
+            view = view_for(step.after, seat)
+            assert (view.openings, view.turns) == (after.openings, after.turns)
+
+
+def turn_of(seat: Seat, view: View) -> Turn:
+    """By what everybody may see as the turn ends."""
+    stand = view.positions[seat]
+    replies = []
+    for offer in (*(e.proposal for e in view.ended if e.round == view.round), *view.proposals):
+        whole = all(
+            {**view.agreed, **offer.moves.get(member, {})}.keys() == view.agenda.issues.keys()
+            and offer.moves.get(member) == offer.moves.get(seat)
+            for member in view.members
+        )
+        if offer.public and whole and seat in {offer.by, *offer.accepted, *offer.declined}:
+            text = tuple({**stand, **offer.moves[seat]}[issue] for issue in view.agenda.issues)
+            replies.append(Reply(text, seat not in offer.declined, offer.reasons.get(seat, "")))
+    return Turn(view.round, seat, tuple(stand[issue] for issue in view.agenda.issues), tuple(replies))
 
 
 @LAW

@@ -62,6 +62,7 @@ from game.engine.scenario import (
     SetRedLine,
     Source,
 )
+from game.engine.speech import Remark, Words
 from game.engine.state import Phase
 from game.session.record import Header, entry_line, header_line
 from game.session.table import Entry, Table
@@ -199,7 +200,8 @@ def guesses(table: Table, rng: Random) -> Iterator[tuple[Seat, Action]]:
         number = rng.choice(numbers)
         others = [s for s in ("arden", "belmar", "corva") if s != seat]
         moves = {seat: {issue: option}, rng.choice(others): {"trade": "fair"}}
-        note = rng.choice(("", "Fair enough?", "好。\n“Tomorrow”, then"))
+        needs = Remark("needs", ((issue, option),), easy=("trade",))
+        note: Words = rng.choice(("", needs, "好。\n“Tomorrow”, then"))
         if table.view(None).phase is Phase.SILENCE:
             choices: tuple[Action, ...] = (
                 BreakSilence(issue, note),
@@ -218,7 +220,10 @@ def guesses(table: Table, rng: Random) -> Iterator[tuple[Seat, Action]]:
             Withdraw(number),
             Reopen(issue, option),
             AskCapital(issue),
-            Speak(note or "Hm.", ("corva",) if rng.random() < 0.3 and seat != "corva" else ()),
+            Speak(
+                note if isinstance(note, str) and note else "Hm.",
+                ("corva",) if rng.random() < 0.3 and seat != "corva" else (),
+            ),
             TakeBack(),
             EndTurn(),
             Lapse(),

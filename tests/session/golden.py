@@ -36,6 +36,7 @@ from game.engine.actions import (
 )
 from game.engine.rules import RULES_VERSION
 from game.engine.scenario import Seat
+from game.engine.speech import Remark
 from game.session.lines import FORMAT
 from game.session.table import Entry, Table
 from tests.session.games import Clock, header, recorded
@@ -71,7 +72,7 @@ SCRIPT: tuple[tuple[Seat, Action], ...] = (
     (HOST, Release("leak")),
     (HOST, Extend(1)),
     (A, Accept(1)),
-    (A, ChairText({"water": "share"}, "My text")),
+    (A, ChairText({"water": "share"}, Remark("tables"))),
     (A, EndTurn()),
     (C, Accept(4)),
     (C, EndTurn()),
@@ -80,7 +81,7 @@ SCRIPT: tuple[tuple[Seat, Action], ...] = (
     (B, Accept(4)),
     (B, CallAdoption()),
     (A, Join()),
-    (B, BreakSilence("border", "Too soon")),
+    (B, BreakSilence("border", Remark("needs", (("border", "talk"),), easy=("water", "trade")))),
     (C, Join()),
     (B, Reopen("water", "silent")),
     (B, Propose({A: {"water": "share"}, B: {"water": "share"}, C: {"water": "share"}}, True)),

@@ -5,15 +5,17 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from game.engine.actions import HOST, EndTurn, HandOver, Speak
+from game.engine.scenario import Scenario, Seat, Temperament
 from game.session import record as record_module
-from game.session.lines import LONGEST_ENTRY
-from game.session.record import Fault, Record, Tenure, Unreadable, header_line, read, tenure
+from game.session.lines import LONGEST_ENTRY, read_header
+from game.session.record import Fault, Header, Record, Tenure, Unreadable, header_line, read, tenure
 from game.session.replay import new_game, resume
 from game.session.table import NOBODY, Entry, Table
 from tests.session.games import Clock, header, play
@@ -247,6 +249,26 @@ def test_who_held_which_seat_when() -> None:
         "union": (Tenure("minister:mediator", 1, None),),
         "press": (Tenure(NOBODY, 1, 6), Tenure("person", 7, None)),
     }
+
+
+def test_a_temperament_is_in_the_header_where_there_is_one() -> None:
+    plain = header()
+    given = Header(
+        _firm(plain.scenario, "belmar"),
+        {language: _firm(scenario, "belmar") for language, scenario in plain.translations.items()},
+        plain.seed,
+        plain.holders,
+    )
+    line, _ = header_line(given)
+    assert read_header(line)[0] == given
+    assert line.count(b'"temperament":"firm"') == 1
+    assert b"temperament" not in header_line(plain)[0]
+
+
+def _firm(scenario: Scenario, seat: Seat) -> Scenario:
+    delegations = dict(scenario.agenda.delegations)
+    delegations[seat] = replace(delegations[seat], temperament=Temperament.FIRM)
+    return replace(scenario, agenda=replace(scenario.agenda, delegations=delegations))
 
 
 def test_a_header_is_the_same_on_every_machine() -> None:

@@ -8,7 +8,7 @@ from game.engine.scenario import Seat
 from game.i18n import Words
 from game.ministers.styles import DEFAULT
 from game.session.table import Table
-from game.simulation import decider, players
+from game.simulation import Seated, players
 from game.terminal.log import Log
 from game.terminal.play import Ending, Sitting
 from tests.terminal.tablemates import obliging
@@ -81,9 +81,10 @@ class Game:
         self.log = Log((None, *opened.scenario.agenda.delegations))
         self.log.listen(self.table)
         others = {seat: DEFAULT for seat in holders if seat not in seats}
-        decide = decider(self.table, others, seed) if ministers else obliging
+        seated = Seated(self.table, others, seed)
+        decide = seated.decide if ministers else obliging
         self.console = Scripted(lines, columns)
-        sitting = Sitting(self.table, seats, decide, self.console)
+        sitting = Sitting(self.table, seats, decide, seated, self.console)
         self.ending: Ending = sitting.play(Words(language), self.log)
 
     @property

@@ -1,6 +1,6 @@
 """Delegations that play by a few fixed rules: a transcript changes only with the terminal or the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from game.engine.actions import (
     Accept,
@@ -17,7 +17,8 @@ from game.engine.actions import (
 )
 from game.engine.draft import supporters
 from game.engine.refusal import red_lines_crossed, refusal
-from game.engine.scenario import OptionId, Role, Seat
+from game.engine.scenario import IssueId, OptionId, Role, Seat
+from game.engine.speech import Remark
 from game.engine.state import Phase
 from game.engine.view import View
 
@@ -30,7 +31,7 @@ def obliging(seat: Seat, view: View) -> Action:
         return EndTurn()
     if view.silence is not None:
         crossed = red_lines_crossed(view)
-        return BreakSilence(crossed[0], "Not like this.") if crossed else Join()
+        return BreakSilence(crossed[0], Remark("cannot", hard=crossed[:3])) if crossed else Join()
     return next(action for action in _wishes(seat, view) if refusal(view, action) is None)
 
 
@@ -40,11 +41,12 @@ def _wishes(seat: Seat, view: View) -> Iterator[Action]:
             proposal.chair_text and view.round == 1
         ):
             yield Accept(proposal.id)
-            yield Decline(proposal.id)
+            yield Decline(proposal.id, Remark("cannot", hard=_behind_red_lines(view, proposal.moves[seat])))
     if len(view.agreed) == len(view.agenda.issues):
         yield CallAdoption()
     many = {issue: _most(view, issue) for issue in view.agenda.issues}
-    if view.is_chair and not any(s.round == view.round for s in view.soundings):
+    texts = (ended for ended in view.ended if ended.proposal.chair_text and ended.why != "closed")
+    if view.is_chair and not any(ended.round == view.round for ended in texts):
         yield ChairText(many)
     if view.acts < 2 and view.round > 1:
         yield from (Move(issue, option) for issue, option in many.items())
@@ -52,8 +54,14 @@ def _wishes(seat: Seat, view: View) -> Iterator[Action]:
     first, last = next(iter(view.agenda.issues)), list(view.agenda.issues)[-1]
     if view.round == 1 and not any(p.by == seat for p in view.proposals):
         mine, theirs = view.positions[seat], view.positions[partner]
-        yield Propose({partner: {last: mine[last]}, seat: {first: theirs[first]}}, note="One for one?")
+        note = Remark("exchange", asks=((last, mine[last]),), easy=(first,))
+        yield Propose({partner: {last: mine[last]}, seat: {first: theirs[first]}}, note=note)
     yield EndTurn()
+
+
+def _behind_red_lines(view: View, wanted: Mapping[IssueId, OptionId]) -> tuple[IssueId, ...]:
+    assert view.interests is not None
+    return tuple(issue for issue, option in wanted.items() if (issue, option) in view.interests.red_lines)[:3]
 
 
 def _most(view: View, issue: str) -> OptionId:

@@ -5,12 +5,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from game.engine.actions import Accept, Action
+from game.engine.actions import Accept, Action, BreakSilence, Decline
 from game.engine.draft import with_fallbacks
 from game.engine.refusal import Refusal, refusal
+from game.engine.speech import Remark
 from game.engine.state import Phase, Proposal
 from game.engine.view import SilenceView, View
 from game.i18n import Words
+from game.simulation import Seated
 from game.terminal.grammar import Unread, bundle, read_speech
 from game.terminal.log import Log
 from game.terminal.menu import menu, only_break
@@ -33,6 +35,7 @@ FIRST, SECOND = (
         until=2,
         accepted=frozenset({"belmora"}),
         declined=frozenset(),
+        reasons={},
     )
     for number in (7, 9)
 )
@@ -70,8 +73,9 @@ def played(lines: list[str], *views: View) -> tuple[str, list[Action]]:
     )
     log = Log(("arvenia",))
     log.needs_briefing("arvenia")
+    asked = Seated(table, {}, 0)  # type: ignore[arg-type]
     with pytest.raises((Leave, EOFError)):
-        Turn(table, "arvenia", Screen(console), Words("en"), log).play()  # type: ignore[arg-type]
+        Turn(table, "arvenia", Screen(console), Words("en"), log, asked).play()  # type: ignore[arg-type]
     return console.transcript, done
 
 
@@ -80,16 +84,19 @@ def with_offers(*proposals: Proposal) -> View:
 
 
 def test_the_choices_are_shown_anew_when_they_change() -> None:
-    game = Game(["arvenia"], ["end", "decline 1 no", "4", "quit"], seed=5, ministers=True)
-    after = game.transcript.split("decline 1 no\n")[1]
+    offered = ["", "offer arvenia: line=list for notice=guests", "end"]
+    game = Game(["arvenia", "belmora"], ["", "end", *offered, "", "end", "", "decline 1 no", "4", "quit"])
+    before, after = game.transcript.split("decline 1 no\n")
+    assert "2. Chair's text by Cordania" in before
     shown, accepted = after.split("Arvenia> 4\n")
-    assert "On the table:" in shown
-    assert "Belmora" in shown
+    assert "On the table:\n1. Chair's text by Cordania" in shown
     assert "  4. accept 1: say yes to offer 1\n" in shown
-    assert accepted.startswith("- You accepted the offer by Belmora.")
+    assert accepted.startswith("- You accepted the chair's text.")
 
 
-@pytest.mark.parametrize("line", ["accept 1", "decline 2 no", "counter 1", "withdraw 1", "4"])
+@pytest.mark.parametrize(
+    "line", ["accept 1", "decline 2 no", "counter 1", "withdraw 1", "4", "why 1", "why belmora 2?", "need 1"]
+)
 def test_a_number_never_means_an_offer_it_was_not_shown_beside(line: str) -> None:
     shown, done = played([line, "accept 1"], with_offers(FIRST, SECOND), with_offers(SECOND))
     assert menu(with_offers(FIRST))[3] == "accept 1"
@@ -97,6 +104,43 @@ def test_a_number_never_means_an_offer_it_was_not_shown_beside(line: str) -> Non
     refused = shown.split(f"Arvenia> {line}")[1]
     assert "The offers or choices have changed since they were shown" in one_line(refused)
     assert refused.index("Number 9") < refused.index("You can (type a number") < refused.index("have changed")
+
+
+NEEDS = Decline(FIRST.id, Remark("needs", (("line", "list"), ("officers", "posting"))))
+
+
+@pytest.mark.parametrize(
+    ("lines", "done"),
+    [
+        (["decline 1 unless line=list, officers=posting"], [NEEDS]),
+        (["decline 1 Unless: 1＝1；2＝2"], [NEEDS]),
+        (["拒绝 1 除非1=1、2=2"], []),  # the person speaks English
+        (["decline 1 除非1=1、2=2"], [NEEDS]),
+        (["decline 1 unless", "1", "1", "1", "2", ""], [NEEDS]),
+        (["decline 1 unless", ""], []),
+        (["decline 1 unless line=nonsense"], []),
+        (["decline 1 unless you mean it"], [Decline(FIRST.id, "unless you mean it")]),
+        (["decline 1 unlessline=list"], [Decline(FIRST.id, "unlessline=list")]),
+    ],
+)
+def test_who_declines_may_say_what_it_would_need(lines: list[str], done: list[Action]) -> None:
+    assert played(lines, with_offers(FIRST))[1] == done
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["break 3: unless line=list"], ["break", "3", "unless line=list"], ["break 3 unless", "1", "1", ""]],
+)
+def test_so_may_who_breaks_silence(lines: list[str]) -> None:
+    done = played(lines, before_silence(TWO))[1]
+    assert done == [BreakSilence("notice", Remark("needs", (("line", "list"),)))]
+
+
+def test_what_is_needed_is_asked_only_where_one_may_answer() -> None:
+    shown, done = played(["decline 1 unless"], with_offers(replace(FIRST, declined=frozenset({"arvenia"}))))
+    assert done == []
+    assert "You have answered already." in shown
+    assert "Which clause" not in shown
 
 
 def test_a_choice_that_is_gone_is_refused() -> None:

@@ -13,7 +13,7 @@ def mandate_does_not_fit_role(s: shape.Scenario) -> Iterator[Found]:
     """A member without a walk-away value, or somebody else with what only a member can have.
 
     Members have everything. Advisers have instructions and may have `worth` and `links`, to say what
-    they would like. Observers have instructions.
+    they would like. Observers have instructions, and no minister, since they have no turn.
     """
     for seat, d in s.delegations.items():
         path: Path = ("delegations", seat, "mandate")
@@ -37,6 +37,9 @@ def mandate_does_not_fit_role(s: shape.Scenario) -> Iterator[Found]:
         if d.opening:
             message = f"{seat!r} is an {d.role.value} and has no positions"
             yield Found(("delegations", seat, "opening"), message, "delete it", at_key=True)
+        if d.minister and d.role is Role.OBSERVER:
+            message = f"{seat!r} is an observer and has no turn for a minister to play"
+            yield Found(("delegations", seat, "minister"), message, "delete it", at_key=True)
 
 
 @error

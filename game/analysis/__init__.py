@@ -1,0 +1,1 @@
+"""What was possible: exact answers about every text a scenario allows."""

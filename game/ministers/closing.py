@@ -1,0 +1,79 @@
+"""When to ask for adoption, and how to answer when it is asked for."""
+
+from game.engine.actions import Action, BreakSilence, Join, JoinWithReservation
+from game.engine.draft import fallbacks, with_fallbacks
+from game.engine.refusal import red_lines_crossed, refusal
+from game.engine.scenario import IssueId
+from game.engine.scoring import clause_value, value, value_with_reservations
+from game.engine.speech import Remark
+from game.ministers.mind import Mind
+
+
+def time_to_adopt(mind: Mind) -> bool:
+    """All clauses are agreed, I can sign, and everybody has had a turn since without a better idea."""
+    if mind.agreed is None or mind.stakes is None:
+        return False
+    if mind.stakes.value(mind.agreed) < mind.floor or not mind.stakes.allows(mind.agreed):
+        return False
+    members = mind.view.members
+    since = mind.view.turns[-len(members) :]
+    quiet = len({t.seat for t in since}) == len(members) and all(
+        mind.grid.choice(t.stand) == mind.agreed for t in since
+    )
+    return quiet and not any(p.public for p in mind.view.proposals)
+
+
+def answer_silence(mind: Mind) -> Action:
+    """Joins above the floor (before the last call: at the target), with a footnote only if that saves it."""
+    view = mind.view
+    assert view.silence is not None
+    assert view.interests is not None
+    interests = view.interests
+    text = with_fallbacks(view.agenda, view.silence.text)
+    complete = len(view.silence.text) == len(view.agenda.issues)
+    settled = view.silence.final or complete or view.settlement is not None
+    goal = mind.floor if settled else max(mind.floor, mind.target)
+    if refusal(view, Join()) is None and value(interests, text) >= goal + _danger(mind):
+        return Join()
+    footnotes = [JoinWithReservation((issue,)) for issue in view.silence.text]
+    worth = {
+        action: value_with_reservations(interests, text, fallbacks(view.agenda), action.issues, ())
+        for action in footnotes
+        if refusal(view, action) is None
+    }
+    if settled and worth and max(worth.values()) >= goal + _danger(mind):
+        return max(worth, key=lambda action: worth[action])
+    issue = worst_clause(mind)
+    crossed = red_lines_crossed(view)
+    if crossed:
+        return BreakSilence(issue, Remark("cannot", hard=crossed[:3]))
+    return BreakSilence(issue, Remark("below" if settled else "mixed", hard=(issue,)))
+
+
+def _danger(mind: Mind) -> int:
+    """What one colleague's footnote could take from me: a tenth of the clause that is dearest to me."""
+    interests, silence = mind.view.interests, mind.view.silence
+    assert interests is not None
+    assert silence is not None
+    if not mind.view.agenda.procedure.reservations or len(mind.view.members) < 2:
+        return 0
+    dearest = max((clause_value(interests, i, o) for i, o in silence.text.items()), default=0)
+    return -(-dearest // 10)
+
+
+def worst_clause(mind: Mind) -> IssueId:
+    """The clause I object to: one behind my red line, else the one that costs me most."""
+    crossed = red_lines_crossed(mind.view)
+    if crossed:
+        return crossed[0]
+    silence, interests = mind.view.silence, mind.view.interests
+    assert silence is not None
+    assert interests is not None
+    text = with_fallbacks(mind.view.agenda, silence.text)
+    losses = {
+        issue: interests.weights.get(issue, 0) * max(interests.values[issue].values(), default=0)
+        - clause_value(interests, issue, text.get(issue))
+        for issue in mind.view.agenda.issues
+        if issue in interests.values
+    }
+    return max(losses, key=lambda i: losses[i], default=next(iter(mind.view.agenda.issues)))

@@ -1,0 +1,99 @@
+"""Difficulties and temperaments can be told apart by what they do."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+from statistics import fmean
+
+import pytest
+
+from benchmarks.worlds import Shape, world
+from game.engine.actions import Accept, AskCapital
+from game.engine.scenario import Scenario, Seat
+from game.engine.scoring import value
+from game.ministers.styles import STYLES
+from tests.ministers.bargain import bargain
+from tests.ministers.conduct import Game, deciding, ministers_of, play, text_for_all
+from tests.ministers.test_answering import SEATS, asked, least
+
+GAMES = 16
+
+
+@lru_cache(maxsize=64)
+def scenario(seed: int) -> Scenario:
+    return world(seed, 3, 5, Shape(conflict=70), chair=seed % 2 == 0, rounds=8, initiatives=5)
+
+
+@lru_cache(maxsize=512)
+def game_of(style: str, seed: int) -> Game:
+    """M2 is of this style, the others fair."""
+    table = scenario(seed)
+    ministers = ministers_of(table, ("fair",)) | {"m2": STYLES[style]()}
+    return play(table, deciding(ministers), seed)
+
+
+def first_taken(game: Game, seat: Seat = "m2") -> Iterator[int]:
+    """What the first text for all that the seat accepts brings it above walking away."""
+    for step in game.of(Accept):
+        offer = next(p for p in step.view.proposals if p.id == getattr(step.action, "proposal", None))
+        text = text_for_all(step.view, offer)
+        if step.seat == seat and text is not None:
+            assert step.view.interests is not None
+            yield value(step.view.interests, text) - (step.view.interests.walk_away or 0)
+            return
+
+
+def taken(style: str) -> float:
+    return fmean(worth for seed in range(GAMES) for worth in first_taken(game_of(style, seed)))
+
+
+def questions(style: str) -> int:
+    return sum(s.seat == "m2" for seed in range(GAMES) for s in game_of(style, seed).of(AskCapital))
+
+
+@lru_cache(maxsize=16)
+def levels(style: str) -> tuple[int, ...]:
+    """What a text has to be worth to be signed, in every other round to the last."""
+    table = bargain(SEATS, chair="north", rounds=8, walk_away={"south": 42})
+    return tuple(least(asked(table, table.mandates["north"].opening, n), style) for n in (2, 4, 6, 8))
+
+
+def later(one: str, other: str) -> None:
+    """The first concedes later than the second, though both concede all there is in the end."""
+    pairs = [*zip(levels(one), levels(other), strict=True)]
+    assert all(a >= b for a, b in pairs)
+    assert any(a > b for a, b in pairs)
+    assert pairs[-1][0] == pairs[-1][1]
+
+
+@pytest.mark.parametrize("difficulty", ["gentle", "fair", "seasoned"])
+def test_the_firm_concede_later_than_others_and_the_eager_sooner(difficulty: str) -> None:
+    later(f"{difficulty}-firm", difficulty)
+    later(difficulty, f"{difficulty}-eager")
+
+
+def test_the_seasoned_concede_later_than_the_fair_and_the_gentle_sooner() -> None:
+    later("seasoned", "fair")
+    later("fair", "gentle")
+
+
+def test_over_whole_games_the_gentle_take_less_than_the_fair_and_these_less_than_the_seasoned() -> None:
+    assert taken("gentle") < taken("fair") < taken("seasoned")
+
+
+def test_the_careful_ask_their_capital_more() -> None:
+    assert questions("fair-careful") > questions("fair") > 0
+
+
+def test_the_careful_want_more_above_walking_away() -> None:
+    assert levels("fair-careful")[-1] > levels("fair")[-1]
+
+
+def test_no_two_styles_are_the_same() -> None:
+    found = {
+        style: [game_of(style, seed).actions for seed in range(4)]
+        for style in STYLES
+        if style.startswith("fair")
+    }
+    for one, other in combinations(found, 2):
+        assert found[one] != found[other]

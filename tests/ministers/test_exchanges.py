@@ -1,0 +1,97 @@
+"""Offers in the corridor: a clause for a clause, between two or around a ring of three."""
+
+from collections.abc import Iterator, Mapping
+from random import Random
+
+from benchmarks.worlds import Shape, world
+from game.engine.actions import Decline, Propose
+from game.engine.scenario import IssueId, OptionId, Role, Scenario
+from game.engine.speech import Remark
+from game.engine.view import View
+from game.ministers.character import character
+from game.ministers.exchanges import exchanges
+from game.ministers.negotiator import Negotiator
+from tests.ministers.bargain import DOWN, OFFERED, UP
+from tests.ministers.conduct import Game, Recipe, Step, by_ministers, over_games, played
+from tests.tables import MEMBERS, Play, mandate, table
+
+
+def corridor(game: Game) -> Iterator[tuple[Step, Propose]]:
+    for step in game.of(Propose):
+        if isinstance(step.action, Propose) and not step.action.public:
+            yield step, step.action
+
+
+def change(view: View, before: Mapping[IssueId, OptionId], after: Mapping[IssueId, OptionId]) -> int:
+    """What it brings me, in hundredths and links aside, that these clauses go from one to the other."""
+    assert view.interests is not None
+    weights, values = view.interests.weights, view.interests.values
+    return sum(weights[i] * (values[i][after[i]] - values[i][before[i]]) for i in after if i in weights)
+
+
+@over_games
+def test_each_comes_to_another_on_a_clause_and_who_offers_gains_by_it(recipe: Recipe) -> None:
+    for step, offer in corridor(played(recipe)):
+        view, mine = step.view, step.view.positions[step.seat]
+        issues = [issue for part in offer.moves.values() for issue in part]
+        assert len(issues) == len({*issues}) == len(offer.moves) in (2, 3)
+        assert not {*issues} & {*view.agreed}
+        for giver, part in offer.moves.items():
+            ((issue, option),) = part.items()
+            others = {*offer.moves} - {giver}
+            assert option in {view.positions[taker][issue] for taker in others}
+        assert view.interests is not None
+        assert not view.interests.red_lines & offer.moves[step.seat].items()
+        gains = [
+            change(view, {i: view.positions[giver][i] for i in part}, part)
+            for giver, part in offer.moves.items()
+            if giver != step.seat and part.items() <= mine.items()
+        ]
+        assert sum(gains) > -change(view, mine, offer.moves[step.seat])
+
+
+def test_in_worlds_that_differ_in_what_they_weigh_they_are_made_and_taken() -> None:
+    shape = Shape(logroll=100, conflict=90)
+    games = [by_ministers(world(seed, 4, 6, shape, chair=False), seed=seed) for seed in range(12)]
+    offers = [
+        ended
+        for game in games
+        for seat in game.final.members
+        for ended in game.table.view(seat).ended
+        if ended.proposal.by == seat and not ended.proposal.public
+    ]
+    assert "closed" in {ended.why for ended in offers}
+
+
+def in_a_ring() -> Scenario:
+    """North could give south a clause cheaply, south another to east, and east a third to north."""
+    offered = {issue: OFFERED[issue] for issue in "abc"}
+    wants = {
+        "north": ({"a": (97, UP), "b": (3, DOWN), "c": (0, UP)}, {"a": "high", "b": "low", "c": "high"}),
+        "south": ({"a": (10, UP), "b": (70, UP), "c": (20, DOWN)}, {"a": "high", "b": "high", "c": "low"}),
+        "east": ({"a": (20, DOWN), "b": (10, DOWN), "c": (70, UP)}, {"a": "low", "b": "low", "c": "high"}),
+    }
+    return table(
+        roles=dict.fromkeys(wants, Role.MEMBER),
+        offered=offered,
+        openings={},
+        mandates={
+            seat: mandate(worth, offered=offered, opening=stand) for seat, (worth, stand) in wants.items()
+        },
+        chair=None,
+        rounds=8,
+    )
+
+
+def test_where_no_two_can_exchange_three_go_round() -> None:
+    """North has heard what is dearest to south and to east, as they answered texts."""
+    game = Play(in_a_ring())
+    low, high = ({"a": o, "b": o, "c": o} for o in ("low", "high"))
+    number = game.propose("north", Propose(dict.fromkeys(MEMBERS, low), public=True))
+    game.end().do("south", Decline(number, Remark("needs", asks=(("b", "high"),))))
+    number = game.propose("south", Propose(dict.fromkeys(MEMBERS, high), public=True))
+    game.end().do("east", Decline(number, Remark("needs", asks=(("b", "low"), ("a", "low"))))).end()
+    mind = Negotiator(character("fair")).mind(game.until("north").view("north"))
+    assert [offer.moves for offer in exchanges(mind, Random(1)) if isinstance(offer, Propose)] == [
+        {"north": {"b": "high"}, "south": {"c": "high"}, "east": {"a": "high"}}
+    ]
