@@ -31,7 +31,7 @@ class Parser(argparse.ArgumentParser):
 def _whole(least: int) -> Callable[[str], int]:
     def number(text: str) -> int:
         if not text.isdecimal() or not text.isascii() or len(text) > 9 or int(text) < least:
-            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of {least} or more")
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} to 999999999")
         return int(text)
 
     return number

@@ -70,7 +70,8 @@ def _turn(state: State, seat: Seat) -> Turn:
     for proposal in (*ended, *state.proposals):
         answered = seat == proposal.by or seat in proposal.accepted or seat in proposal.declined
         if answered and for_all(proposal, state.positions, agreed):
-            text = tuple(proposal.moves[seat].get(issue, stand[n]) for n, issue in enumerate(issues))
+            worded = {**agreed, **proposal.moves[seat]}
+            text = tuple(worded[issue] for issue in issues)
             accepted = seat not in proposal.declined
             replies.append(Reply(text, accepted, proposal.reasons.get(seat, "")))
     return Turn(state.round, seat, stand, tuple(replies))

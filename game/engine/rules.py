@@ -52,7 +52,7 @@ from game.engine.state import Answer, Phase, State, Verdict
 from game.engine.trades import Step
 from game.engine.view import view_for
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 RETRACTABLE = (Move, Propose, ChairText, Counter, Decline, Withdraw)
 """Steps that may be taken back: they teach nothing, close nothing and break nothing."""

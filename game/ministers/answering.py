@@ -12,7 +12,12 @@ from game.ministers.mind import Mind
 def answer(mind: Mind, proposal: Proposal) -> Action:
     """Accepts or declines; every refusal has its reason."""
     reason = objection(mind, proposal)
-    return Accept(proposal.id) if reason is None else Decline(proposal.id, reason)
+    if reason is None:
+        return Accept(proposal.id)
+    before = any(
+        e.proposal.moves == proposal.moves and mind.view.seat in e.proposal.declined for e in mind.view.ended
+    )
+    return Decline(proposal.id, Remark("refused") if before else reason)
 
 
 def objection(mind: Mind, proposal: Proposal) -> Remark | None:
@@ -74,8 +79,6 @@ def _objection_to_trade(mind: Mind, proposal: Proposal) -> Remark | None:
     names = mind.grid.issues
     if barred:
         return Remark("cannot", hard=tuple(names[i] for i in barred[:3]))
-    if any(e.proposal.moves == proposal.moves and me in e.proposal.declined for e in mind.view.ended):
-        return Remark("refused")
     broken = [b for b in mind.view.breaches if b.by == proposal.by and me in b.partners]
     if broken:
         return Remark("grudge", hard=(broken[-1].issue,))

@@ -10,6 +10,7 @@ from game.engine.actions import Action, Propose
 from game.engine.speech import NAMED_AT_ONCE, Remark
 from game.ministers.grid import Choice, Stakes
 from game.ministers.mind import Mind
+from game.ministers.schedule import VARIETY
 from game.ministers.search import best_text, gain_for_all, nearly_best
 
 
@@ -64,7 +65,7 @@ def package(mind: Mind, rng: Random) -> Action | None:
     parties = mind.parties(mind.floor + mind.character.claim)
     starts = [*mind.starts(parties), mind.stands[mind.view.seat or ""]]
     text = best_text(parties, starts, mind.refused.__contains__)
-    if mind.time < 1:
+    if mind.time < VARIETY:
         text = rng.choice(nearly_best(parties, text, mind.refused.__contains__))
     if text in mind.refused or stakes.value(text) < mind.floor or not stakes.allows(text):
         return None

@@ -18,7 +18,7 @@ class Character:
     """
 
     e: float = 1.0
-    wishes: int = 4
+    wishes: int = 5
     curiosity: float = 0.6
     trades: bool = True
     questions: int = 1

@@ -51,14 +51,22 @@ def answer_silence(mind: Mind) -> Action:
 
 
 def _danger(mind: Mind) -> int:
-    """What one colleague's footnote could take from me: a tenth of the clause that is dearest to me."""
+    """What the footnotes of colleagues could take from me, a tenth of a clause each (rules chapter 13).
+
+    Who stands on the whole text will hardly need one, and one such footnote is provided for; everybody
+    else may put its own on the clauses that are dearest to me.
+    """
     interests, silence = mind.view.interests, mind.view.silence
     assert interests is not None
     assert silence is not None
-    if not mind.view.agenda.procedure.reservations or len(mind.view.members) < 2:
+    each = mind.view.agenda.procedure.reservations
+    others = [stand for seat, stand in mind.view.positions.items() if seat != mind.view.seat]
+    if not each or not others:
         return 0
-    dearest = max((clause_value(interests, i, o) for i, o in silence.text.items()), default=0)
-    return -(-dearest // 10)
+    whole = len(silence.text) == len(mind.grid.issues)
+    apart = sum(not whole or dict(stand) != dict(silence.text) for stand in others)
+    worth = sorted((clause_value(interests, i, o) for i, o in silence.text.items()), reverse=True)
+    return sum(min(clause, max(1, apart) * -(-clause // 10)) for clause in worth[:each])
 
 
 def worst_clause(mind: Mind) -> IssueId:

@@ -42,7 +42,9 @@ def exchanges(mind: Mind, rng: Random) -> Iterator[Action]:
         offers = [found for found in rings if found is not None]
     offers.sort(key=lambda offer: -_least_net(offer))
     declined = [ended.proposal.moves for ended in mind.view.ended if ended.proposal.declined]
-    for gifts in offers[:OFFERED]:
+    shortlist = offers[:OFFERED]
+    rng.shuffle(shortlist)
+    for gifts in shortlist:
         offer = _proposal(mind, gifts)
         if offer.moves not in declined:
             yield offer

@@ -8,13 +8,19 @@ from game.engine.speech import NAMED_AT_ONCE, Remark
 from game.ministers.bidding import improvement, improving
 from game.ministers.grid import Choice
 from game.ministers.mind import Mind
-from game.ministers.search import best_text
+from game.ministers.schedule import VARIETY
+from game.ministers.search import best_text, nearly_best
 
 
-def draft(mind: Mind) -> Choice | None:
-    """The text for all that I would table now; not one that fell before. None: there is no other."""
+def draft(mind: Mind, rng: Random) -> Choice | None:
+    """The text for all that I would table now; not one that fell before. None: there is no other.
+
+    In the first rounds chance chooses among texts that are almost as good.
+    """
     parties = mind.parties(None if mind.stakes is None else mind.floor + mind.character.claim)
     text = best_text(parties, mind.starts(parties), mind.refused.__contains__)
+    if mind.time < VARIETY:
+        text = rng.choice(nearly_best(parties, text, mind.refused.__contains__))
     return None if text in mind.refused else text
 
 
@@ -31,7 +37,7 @@ def chair_text(mind: Mind, rng: Random) -> Iterator[Action]:
             changed = tuple(mind.grid.issues[i] for i in mind.grid.changes(mind.agreed, better))
             yield ChairText(mind.grid.text(better), Remark("improves", hard=changed[:NAMED_AT_ONCE]))
         return
-    text, stakes = draft(mind), mind.stakes
+    text, stakes = draft(mind, rng), mind.stakes
     if text is None or (
         stakes is not None and (not stakes.allows(text) or stakes.value(text) < stakes.walk_away)
     ):
@@ -58,7 +64,7 @@ def advice(mind: Mind, rng: Random) -> Iterator[Action]:
         if better is not None:
             yield improving(mind, better)
         return
-    text = draft(mind) if view.agenda.procedure.chair is None else None
+    text = draft(mind, rng) if view.agenda.procedure.chair is None else None
     if text is not None:
         moves = dict.fromkeys(view.members, mind.grid.text(text))
         yield Propose(moves, public=True, note=Remark("tables"))

@@ -72,7 +72,8 @@ def in_order(mind: Mind, rng: Random) -> Iterator[Action]:
     """What it would do at its turn, what comes first first; the rules may refuse some of it."""
     view = mind.view
     if view.role is not Role.MEMBER:
-        yield from mediator.advice(mind, rng)
+        if _offers_made(view) < OFFERS_A_TURN:
+            yield from mediator.advice(mind, rng)
         return
     for proposal in view.proposals:
         if view.seat in proposal.parties and view.seat != proposal.by and view.seat not in proposal.accepted:

@@ -8,6 +8,8 @@ what matters to it; what it would sign it gives late (Boulware: e below 1).
 SHOWN_BY = 0.7
 """The share of the rounds after which a delegation stands as near as it could sign."""
 BOULWARE = 0.5
+VARIETY = 0.4
+"""As long as less of the time to learn is used up, chance has a say in what is tabled."""
 
 
 def shown(round_number: int, rounds: int) -> float:

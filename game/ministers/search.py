@@ -76,14 +76,16 @@ def best_text(
 
 def nearly_best(parties: Parties, best: Choice, refused: Callable[[Choice], bool]) -> list[Choice]:
     """The best text and the changes of one clause that are almost as good, at most ALTERNATIVES in all."""
-    here = float(measure(parties.surplus(best)[:, None], parties.all_needed)[0])
-    least = here * ALMOST ** len(parties.floor)
+    least = float(measure(parties.surplus(best)[:, None], parties.all_needed)[0])
+    for _ in parties.floor:
+        least *= ALMOST
     found = [best]
     scores = _scores(parties, best, True)
-    for n in np.argsort(-scores, kind="stable")[: 2 * ALTERNATIVES]:
+    for n in np.argsort(-scores, kind="stable"):
+        if len(found) == ALTERNATIVES or scores[n] <= 0 or scores[n] < least:
+            break
         near = _neighbour(parties, best, int(n), True)
-        good = scores[n] > 0 and scores[n] >= least
-        if good and len(found) < ALTERNATIVES and near != best and not refused(near):
+        if near != best and not refused(near):
             found.append(near)
     return found
 

@@ -35,7 +35,7 @@ def test_without_a_command_and_without_a_terminal_there_is_help(capsys: pytest.C
         (["play", "hotline", "--as", "arvenia", "--language", "tlh"], "no words in 'tlh'"),
         (["play", "hotline", "--as", "arvenia", "--seed", "-1"], "whole number"),
         (["play", "hotline", "--go-on", "x.jsonl"], "give --go-on FILE alone"),
-        (["simulate", "hotline", "--games", "0"], "'0' is not a whole number of 1 or more"),
+        (["simulate", "hotline", "--games", "0"], "'0' is not a whole number from 1 to 999999999"),
         (["simulate", "hotline", "--games", "²"], "is not a whole number"),
         (["statement", "hotline", "line"], "say issue=option, as in line=duty"),
         (["statement", "hotline", "lime=duty"], 'There is no issue "lime"'),

@@ -146,7 +146,7 @@ def turn_of(seat: Seat, view: View) -> Turn:
             for member in view.members
         )
         if offer.public and whole and seat in {offer.by, *offer.accepted, *offer.declined}:
-            text = tuple({**stand, **offer.moves[seat]}[issue] for issue in view.agenda.issues)
+            text = tuple({**view.agreed, **offer.moves[seat]}[issue] for issue in view.agenda.issues)
             replies.append(Reply(text, seat not in offer.declined, offer.reasons.get(seat, "")))
     return Turn(view.round, seat, tuple(stand[issue] for issue in view.agenda.issues), tuple(replies))
 

@@ -52,7 +52,7 @@ def test_each_comes_to_another_on_a_clause_and_who_offers_gains_by_it(recipe: Re
 
 def test_in_worlds_that_differ_in_what_they_weigh_they_are_made_and_taken() -> None:
     shape = Shape(logroll=100, conflict=90)
-    games = [by_ministers(world(seed, 4, 6, shape, chair=False), seed=seed) for seed in range(12)]
+    games = [by_ministers(world(seed, 4, 6, shape, chair=False), seed=seed) for seed in range(30)]
     offers = [
         ended
         for game in games

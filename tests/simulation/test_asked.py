@@ -187,8 +187,6 @@ def test_that_it_said_no_to_another_is_not_told() -> None:
     assert told[0] == told[1]
     assert seated(after.state).why_answer("north", "south", number) == Remark("nothing")
     assert seated(after.state).why_answer("office", "south", number) is None
-    own = Negotiator(character("fair")).why_answer(after.view("south"), after.state.proposals[-1])
-    assert own == Remark("refused")  # it knows; it does not say
 
 
 def test_asking_changes_nothing() -> None:
