@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from game.engine.actions import Accept, Action, ChairText, Decline, Propose, Reopen
-from game.engine.scenario import IssueId, Link, OptionId, Order, Scenario, Seat
+from game.engine.actions import Accept, Action, ChairText, Decline, Move, Propose, Reopen
+from game.engine.scenario import Decision, IssueId, Link, OptionId, Order, Scenario, Seat
 from game.engine.scoring import value
 from game.engine.speech import Remark
 from game.engine.state import Phase
@@ -218,3 +218,14 @@ def test_it_does_not_go_back_on_what_it_has_accepted() -> None:
     game.do("south", accepted)
     assert game.state.phase is Phase.TALKS
     assert not isinstance(decision(game, "south"), Decline)
+
+
+def test_what_an_offer_leaves_out_is_as_agreed_whoever_stands_apart() -> None:
+    """North has been outvoted, and stands elsewhere on every clause."""
+    game = Play(bargain(SEATS, decision=Decision.MAJORITY)).end()
+    game.do("south", Reopen("d", "lower")).end().do("east", Move("d", "lower")).end()
+    assert game.view(None).agreed == whole("low", d="lower")
+    assert game.state.positions["north"] == whole("high")
+    better = {"d": "low"}
+    game.until("north").propose("north", Propose(dict.fromkeys(SEATS, better), public=True))
+    assert isinstance(decision(game.until("south"), "south"), Accept)

@@ -15,7 +15,7 @@ from game.engine.view import View, view_for
 from game.ministers.beliefs import believed, reading
 from game.ministers.estimate import Estimate
 from game.ministers.grid import grid_of
-from tests.laws.strategies import LAW, Game, games
+from tests.laws.strategies import Game, games
 from tests.laws.worlds import with_other_wishes
 from tests.ministers.bargain import ISSUES, OPTIONS, bargain, for_all, whole
 from tests.ministers.conduct import Recipe, over_games, played
@@ -58,13 +58,26 @@ def test_a_newcomer_takes_the_opening_for_the_favourite_and_all_issues_for_alike
 
 
 def test_what_is_given_first_is_cheap_and_what_is_held_dear() -> None:
-    game = Play(bargain()).end().do("south", Move("a", "high")).end()
+    game = Play(bargain())
+    before = losses(game)
+    game.end().do("south", Move("a", "high")).end()
     after = losses(game)
-    assert after["a"] < after["b"] == pytest.approx(after["c"])
+    assert after["a"] < before["a"]
+    assert after["b"] == pytest.approx(after["c"])
+    assert after["b"] > before["b"]
     game.until("south").do("south", Move("b", "high")).end()
     then = losses(game)
     assert then["a"] < then["c"]
     assert then["b"] < then["c"]
+
+
+def test_what_is_given_late_is_dearer_than_what_is_given_early() -> None:
+    """By then more has been given up in all; how far the talks are, tells how much."""
+    cost = []
+    for round_ in (1, 4):
+        game = Play(bargain(rounds=6)).next_round(round_ - 1).until("south")
+        cost.append(losses(game.do("south", Move("a", "high")).end())["a"])
+    assert cost[0] < cost[1] - 5
 
 
 def test_the_same_where_a_text_is_edited_for_all() -> None:
@@ -132,7 +145,6 @@ def test_what_nobody_but_two_have_seen_teaches_nothing() -> None:
     assert numbers(game.view("south")) == before
 
 
-@LAW
 @given(games(30))
 def test_everybody_reads_the_same(game: Game) -> None:
     for state in game.states[::3]:
@@ -141,7 +153,6 @@ def test_everybody_reads_the_same(game: Game) -> None:
             assert numbers(view_for(state, seat)) == public
 
 
-@LAW
 @given(games(), st.integers(0, 99))
 def test_beliefs_do_not_depend_on_what_anybody_wishes(game: Game, pick: int) -> None:
     """The same conduct at a table where everybody else values everything differently."""

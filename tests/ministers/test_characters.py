@@ -1,15 +1,15 @@
 """Difficulties and temperaments can be told apart by what they do."""
 
-from collections.abc import Iterator
+from collections import Counter
 from functools import lru_cache
 from itertools import combinations
+from random import Random
 
 import pytest
 
 from benchmarks.worlds import Shape, world
-from game.engine.actions import Accept, AskCapital
-from game.engine.scenario import Scenario, Seat
-from game.engine.scoring import value
+from game.engine.actions import Accept, AskCapital, Decline
+from game.engine.scenario import Scenario
 from game.ministers.styles import STYLES
 from tests.ministers.bargain import bargain
 from tests.ministers.conduct import Game, deciding, ministers_of, play, text_for_all
@@ -31,19 +31,24 @@ def game_of(style: str, seed: int) -> Game:
     return play(table, deciding(ministers), seed)
 
 
-def first_taken(game: Game, seat: Seat = "m2") -> Iterator[int]:
-    """What the first text for all that the seat accepts brings it above walking away."""
-    for step in game.of(Accept):
-        offer = next(p for p in step.view.proposals if p.id == getattr(step.action, "proposal", None))
-        text = text_for_all(step.view, offer)
-        if step.seat == seat and text is not None:
-            assert step.view.interests is not None
-            yield value(step.view.interests, text) - (step.view.interests.walk_away or 0)
-            return
+@lru_cache(maxsize=8)
+def accepted(style: str) -> frozenset[tuple[int, int]]:
+    """Which of the texts for all that a fair M2 has answered, game and step, one of this style would take."""
+    taken = set()
+    for seed in range(GAMES):
+        for number, step in enumerate(game_of("fair", seed).steps):
+            if step.seat == "m2" and isinstance(step.action, Accept | Decline):
+                offer = next(p for p in step.view.proposals if p.id == step.action.proposal)
+                answer = STYLES[style]().decide(step.view, Random(1))
+                if text_for_all(step.view, offer) and answer == Accept(offer.id):
+                    taken.add((seed, number))
+    return frozenset(taken)
 
 
-def questions(style: str) -> int:
-    return sum(s.seat == "m2" for seed in range(GAMES) for s in game_of(style, seed).of(AskCapital))
+def questions(style: str) -> Counter[tuple[int, int]]:
+    """How often M2 asks its capital, game by game and round by round."""
+    asked = ((seed, s) for seed in range(GAMES) for s in game_of(style, seed).of(AskCapital))
+    return Counter((seed, step.view.round) for seed, step in asked if step.seat == "m2")
 
 
 @lru_cache(maxsize=16)
@@ -72,8 +77,17 @@ def test_the_seasoned_concede_later_than_the_fair_and_the_gentle_sooner() -> Non
     later("fair", "gentle")
 
 
+def test_what_the_seasoned_take_the_fair_take_too_and_the_gentle_take_more() -> None:
+    """In the same situations of whole games."""
+    assert frozenset() < accepted("seasoned") < accepted("fair") <= accepted("gentle")
+    assert accepted("fair-firm") < accepted("fair") < accepted("fair-eager")
+
+
 def test_the_careful_ask_their_capital_more() -> None:
-    assert questions("fair-careful") > questions("fair") > 0
+    """More in all, and more at once."""
+    careful, others = questions("fair-careful"), questions("fair")
+    assert careful.total() > others.total() > 0
+    assert max(careful.values()) > max(others.values())
 
 
 def test_the_careful_want_more_above_walking_away() -> None:

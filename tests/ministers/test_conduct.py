@@ -24,7 +24,7 @@ from game.engine.scenario import Order
 from game.engine.scoring import outcome_value, value, value_with_reservations
 from game.engine.speech import Remark
 from game.engine.state import Phase
-from tests.ministers.conduct import BASE, Recipe, over_games, played, recipes, text_for_all, whole_text
+from tests.ministers.conduct import BASE, Game, Recipe, over_games, played, recipes, text_for_all, whole_text
 
 
 @over_games
@@ -56,12 +56,24 @@ def test_they_do_not_stall(recipe: Recipe) -> None:
     }
 
 
-@over_games
-def test_an_offer_that_was_declined_is_not_made_again(recipe: Recipe) -> None:
-    for step in played(recipe).steps:
+def repeats_nothing(game: Game) -> None:
+    for step in game.steps:
         if step.offered is not None:
             mine = [e.proposal for e in step.view.ended if e.proposal.by == step.seat]
             assert not [p for p in mine if p.declined and p.moves == step.offered]
+
+
+@over_games
+def test_an_offer_that_was_declined_is_not_made_again(recipe: Recipe) -> None:
+    repeats_nothing(played(recipe))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nor_where_there_is_hardly_anything_else_to_offer(seed: int) -> None:
+    """Few texts, much time, and nothing between them that all could sign easily."""
+    torn = replace(BASE, seed=seed, members=4, conflict=90, slack=20, rounds=8)
+    for recipe in (torn, replace(torn, issues=3, chair=False)):
+        repeats_nothing(played(recipe))
 
 
 @over_games

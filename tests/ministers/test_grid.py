@@ -1,5 +1,6 @@
 """A seat's interests as numbers are its interests as the rules count them, links and red lines included."""
 
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -13,14 +14,15 @@ from game.ministers.grid import Choice, Grid, Stakes, grid_of, stakes_of
 from tests.laws.strategies import Game, games
 
 SEEDS = st.integers(0, 2**32)
-LINKED = Shape(links=4, link_points=20, red_lines=40)
+LINKED = Shape(links=4, link_points=20)
 
 
 def situation(seed: int) -> tuple[Grid, Interests, Stakes, list[Choice]]:
-    """Somebody's interests, and some texts."""
+    """Somebody's interests, red lines before the best of some clauses included, and some texts."""
     state = start(world(seed, 2, 3 + seed % 4, LINKED), 1)
-    grid, interests = grid_of(state.scenario.agenda), state.interests["m2"]
-    rng = Random(seed)
+    rng, grid = Random(seed), grid_of(state.scenario.agenda)
+    lines = {(issue, rng.choice(row)) for issue, row in zip(grid.issues, grid.options, strict=True)}
+    interests = replace(state.interests["m2"], red_lines=frozenset(lines))
     texts = [tuple(rng.randrange(len(row)) for row in grid.options) for _ in range(8)]
     return grid, interests, stakes_of(grid, interests), texts
 

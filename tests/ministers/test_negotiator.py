@@ -1,11 +1,13 @@
 """A minister's turn: answers first, then what its instructions ask of it, and an end."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.engine.actions import Accept, AskCapital, ChairText, Decline, EndTurn, Move, Propose, Reopen
 from game.engine.scenario import SetRedLine
-from game.engine.state import Phase
-from tests.ministers.bargain import bargain, decision, turn, whole
+from game.engine.state import Proposal
+from tests.ministers.bargain import bargain, decision, for_all, turn, whole
 from tests.tables import Play, flexibility, happening
 
 SEATS = ("north", "south", "east")
@@ -61,13 +63,30 @@ def test_it_leaves_what_a_new_red_line_forbids(agreed: bool) -> None:
     assert left[0] == kind("b", "lower")
 
 
-@pytest.mark.parametrize(("walk_away", "moves"), [(60, True), (80, False)])
-def test_the_last_move_is_made_only_to_a_text_that_it_would_sign(walk_away: int, moves: bool) -> None:
-    """All but one clause are agreed, the others stand together on that, and little time is left."""
-    scenario = bargain(SEATS, up=("north", "east"), walk_away={"south": walk_away}, rounds=8)
-    game = Play(scenario).closed("north", Propose(dict.fromkeys(SEATS, dict.fromkeys("bcd", "low")), True))
+def test_the_last_move_is_made_only_to_a_text_that_it_would_sign_by_then() -> None:
+    """All but one clause are agreed, and the others stand together on that."""
+    text = whole("low", a="high")
+    game = Play(bargain(SEATS, up=("north", "east"), walk_away={"south": 60}, rounds=8))
+    game.closed("north", Propose(dict.fromkeys(SEATS, dict.fromkeys("bcd", "low")), public=True))
     assert {*game.view(None).agreed} == {*"bcd"}
-    done = []
-    while game.state.phase is Phase.TALKS and game.state.round < 8:
-        done += turn(game, "south")
-    assert (Move("a", "high") in done) is moves
+    signs = []
+    while "a" not in game.view(None).agreed:
+        view = game.until("south").view("south")
+        offer = Proposal(
+            id=1,
+            by="north",
+            moves=for_all(game, text),
+            parties=SEATS,
+            public=True,
+            chair_text=False,
+            note="",
+            counter_to=None,
+            until=9,
+            accepted=frozenset({"east"}),
+            declined=frozenset(),
+            reasons={},
+        )
+        signs.append(decision(game, "south", view=replace(view, proposals=(offer,))) == Accept(1))
+        turn(game, "south")
+    assert signs[-1]
+    assert not signs[0]

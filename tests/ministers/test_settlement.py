@@ -11,8 +11,10 @@ from game.engine.actions import (
     Action,
     BreakSilence,
     CallAdoption,
+    Decline,
     EndTurn,
     Join,
+    JoinWithReservation,
     Propose,
     RequestSettlement,
 )
@@ -23,7 +25,7 @@ from game.engine.view import View
 from game.session.table import Table
 from tests.ministers.bargain import decision
 from tests.ministers.conduct import BASE, Recipe, by_ministers, deciding, go_on, ministers_of, recipes
-from tests.tables import Play, two_members
+from tests.tables import Play, mandate, two_members
 
 STANDS = {"force": "small", "place": "hill", "costs": "shared", "review": "yearly"}
 
@@ -49,6 +51,19 @@ def test_what_both_have_stood_for_from_the_start_is_put_back() -> None:
         game.do(game.active[0], decision(game, game.active[0]))
     assert game.state.outcome is not None
     assert game.state.outcome.text == STANDS
+
+
+def test_what_a_footnote_has_saved_is_not_given_away() -> None:
+    """The text is worth 40 to south, its footnote on force 25 more; a text without it would bring 50."""
+    worth = {"force": (50, (100, 50, 0)), "place": (40, (0, 100)), "review": (10, (0, 100))}
+    text = {"force": "large", "place": "hill", "costs": "shared", "review": "never"}
+    wants = mandate(worth, opening=text)
+    game = Play(two_members(openings={"north": text}, mandates={"south": wants}))
+    game.do("north", CallAdoption()).answers(Join(), JoinWithReservation(("force",)))
+    game.do("north", RequestSettlement()).do("south", RequestSettlement())
+    change = {"review": "yearly"}
+    game.until("north").do("north", Propose({"north": change, "south": change}, public=True))
+    assert isinstance(decision(game.until("south"), "south"), Decline)
 
 
 class Pushing:

@@ -273,4 +273,4 @@ def _firm(scenario: Scenario, seat: Seat) -> Scenario:
 
 def test_a_header_is_the_same_on_every_machine() -> None:
     assert header_line(header()) == header_line(header())
-    assert header_line(header())[0].startswith(b'{"communique":1,"rules":1,"seed":7,"holders":{"arden":')
+    assert header_line(header())[0].startswith(b'{"communique":1,"rules":2,"seed":7,"holders":{"arden":')
