@@ -105,8 +105,8 @@ def _withdrawals(mind: Mind) -> Iterator[Action]:
             least = mind.floor if mind.agreed is None else max(mind.floor, stakes.value(mind.agreed))
             stale = stakes.value(mind.whole(offer)) < least
         else:
-            here = mind.view.positions[offer.by]
-            stale = all(here[issue] == option for issue, option in offer.moves[offer.by].items())
+            here, mine = mind.view.positions[offer.by], offer.moves.get(offer.by, {})
+            stale = bool(mine) and all(here[issue] == option for issue, option in mine.items())
         if stale:
             yield Withdraw(offer.id)
 
