@@ -139,6 +139,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="issue=option,...",
         help="judge this text too, and name the trades it misses; issues left out are open",
     )
+    analyse.add_argument(
+        "--vary", type=_whole(0), metavar="N", help="a variant: other numbers in the mandates"
+    )
     analyse.add_argument("--json", action="store_true", help="print figures for a program to read")
     _language(analyse)
 

@@ -17,7 +17,7 @@ from game.terminal.names import Unclear, meant_issue, meant_option, narrow
 
 def run(arguments: argparse.Namespace) -> int:
     words = Words(arguments.language)
-    opened = open_scenario(arguments.scenario)
+    opened = open_scenario(arguments.scenario, arguments.vary)
     if opened is None:
         return 1
     scenario = opened.scenario
@@ -35,9 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
         text=None if asked is None else space.choice(asked),
     )
     if arguments.json:
-        print(json.dumps(figures(found), indent=2, ensure_ascii=False))
+        print(json.dumps({**figures(found), "vary": arguments.vary}, indent=2, ensure_ascii=False))
     else:
-        print(page(agenda, found, words, StandardConsole().columns))
+        print(page(agenda, found, words, StandardConsole().columns, arguments.vary))
     return 0
 
 

@@ -61,8 +61,11 @@ class Page:
             )
 
 
-def page(agenda: Agenda, report: Report, words: Words, columns: int) -> str:
-    """The zone of agreement, the texts asked about, the best ones, missed trades, who is opposed to whom."""
+def page(agenda: Agenda, report: Report, words: Words, columns: int, variant: int | None = None) -> str:
+    """The zone of agreement, the texts asked about, the best ones, missed trades, who is opposed to whom.
+
+    `variant`: which variant of the scenario it is; None: the scenario itself.
+    """
     of = Page(agenda, report, words, columns)
     parts = {
         "analyse.zone": zone(of),
@@ -73,6 +76,8 @@ def page(agenda: Agenda, report: Report, words: Words, columns: int) -> str:
         "analyse.conflict": conflict(of),
     }
     lines = [wrap(agenda.title, columns), wrap(words("analyse.title"), columns)]
+    if variant is not None:
+        lines.append(wrap(words("analyse.variant", n=variant), columns))
     for title, part in parts.items():
         if written := list(part):
             lines += ["", wrap(words(title), columns), *written]

@@ -54,16 +54,20 @@ def _after(before: Reading, grid: Grid, turn: Turn, rounds: int, edited: bool) -
     towards = replies[-1][0] if replies else None
     if not edited and len(before.stands) == 2:
         towards = next(other for seat, other in before.stands.items() if seat != turn.seat)
+    if any(reply.accepted and text == stand for text, reply in replies):
+        towards = stand
     _learn_level(estimate, stand, towards, shown(turn.round, rounds))
     if towards is not None:
         _learn_order(estimate, stand, towards)
     agreed = all(other == stand for other in before.stands.values())
     for text, reply in replies:
-        if agreed and text != stand:
+        settled = agreed or (isinstance(reply.remark, Remark) and reply.remark.code == "stands")
+        if settled and text != stand:
             _learn_preference(estimate, stand, text, likes=reply.accepted)
-        _learn_reply(
-            estimate, text, reply, signed(turn.round, rounds, edited), moves=stand != estimate.favourite
-        )
+        if not settled or reply.accepted:
+            _learn_reply(
+                estimate, text, reply, signed(turn.round, rounds, edited), moves=stand != estimate.favourite
+            )
         if isinstance(reply.remark, Remark):
             _learn_wishes(estimate, text, reply.remark, grid)
     return Reading({**before.members, turn.seat: estimate}, {**before.stands, turn.seat: stand})

@@ -78,7 +78,12 @@ def improvement(mind: Mind) -> Choice | None:
     assert mind.agreed is not None
     parties = mind.parties(None if mind.stakes is None else mind.floor)
     doubt = np.stack([mind.doubt_of_change(seat, mind.agreed) for seat in mind.view.members])
-    return next(gain_for_all(parties, mind.agreed, doubt, mind.refused.__contains__), None)
+    tried = [mind.whole(p) for p in mind.view.proposals if mind.is_for_all(p)]
+    open_now = {i for text in tried for i in mind.grid.changes(mind.agreed, text)}
+    for text in gain_for_all(parties, mind.agreed, doubt, mind.refused.__contains__):
+        if open_now.isdisjoint(mind.grid.changes(mind.agreed, text)):
+            return text
+    return None
 
 
 def improving(mind: Mind, text: Choice) -> Action:

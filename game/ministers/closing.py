@@ -17,9 +17,8 @@ def time_to_adopt(mind: Mind) -> bool:
         return False
     members = mind.view.members
     since = mind.view.turns[-len(members) :]
-    quiet = len({t.seat for t in since}) == len(members) and all(
-        mind.grid.choice(t.stand) == mind.agreed for t in since
-    )
+    behind = sum(mind.grid.choice(t.stand) == mind.agreed for t in since)
+    quiet = len({t.seat for t in since}) == len(members) and behind >= mind.quorum
     return quiet and not any(p.public for p in mind.view.proposals)
 
 

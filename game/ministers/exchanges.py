@@ -35,7 +35,7 @@ def exchanges(mind: Mind, rng: Random) -> Iterator[Action]:
     """
     me = mind.view.seat
     assert me is not None
-    others = [seat for seat in mind.view.members if seat != me]
+    others = [seat for seat in mind.view.members if seat in mind.answering]
     offers = [found for other in others if (found := _ring(mind, (me, other))) is not None]
     if not offers:
         rings = (_ring(mind, (me, one, two)) for one, two in permutations(others, 2))

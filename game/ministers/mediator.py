@@ -28,8 +28,10 @@ def chair_text(mind: Mind, rng: Random) -> Iterator[Action]:
     """The chair's next text; once all is agreed, only one that nobody loses by."""
     standing = next((p for p in mind.view.proposals if p.chair_text), None)
     if standing is not None:
-        if standing.declined:
+        if len(standing.declined) > len(mind.view.members) - mind.quorum:
             yield Withdraw(standing.id)
+        return
+    if len(mind.answering) < mind.quorum - 1:
         return
     if mind.agreed is not None:
         better = improvement(mind)
@@ -57,7 +59,7 @@ def _note(mind: Mind, text: Choice) -> Remark:
 def advice(mind: Mind, rng: Random) -> Iterator[Action]:
     """What an adviser proposes: a text for all where nobody is in the chair, else what all would gain by."""
     view = mind.view
-    if mind.tabled is not None:
+    if mind.tabled is not None or not mind.can_be_taken(view.members):
         return
     if mind.agreed is not None:
         better = improvement(mind)

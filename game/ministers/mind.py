@@ -1,5 +1,6 @@
 """A seat's situation as its minister sees it: what it wants, believes, and aims at now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.draft import needed
-from game.engine.scenario import Seat
+from game.engine.scenario import Order, Seat
 from game.engine.scoring import outcome_value
 from game.engine.speech import NAMED_AT_ONCE
 from game.engine.state import Proposal
@@ -95,9 +96,33 @@ class Mind:
 
     @cached_property
     def agreed(self) -> Choice | None:
-        """The text on which every clause is agreed, if it has come to that."""
-        whole = len(self.view.agreed) == len(self.grid.issues)
-        return self.grid.stand(self.view.agreed) if whole else None
+        """The text on which every clause is agreed, if it has come to that.
+
+        Where fewer than all decide, clauses agreed by one majority each are no text that a majority wants:
+        enough members stand on the whole of it.
+        """
+        if len(self.view.agreed) < len(self.grid.issues):
+            return None
+        text = self.grid.stand(self.view.agreed)
+        behind = sum(stand == text for stand in self.stands.values())
+        return text if behind >= self.quorum else None
+
+    @property
+    def quorum(self) -> int:
+        """How many members a text needs."""
+        return needed(self.view.agenda.procedure, len(self.view.members))
+
+    @cached_property
+    def answering(self) -> frozenset[Seat]:
+        """The other members who will have a turn to answer what I offer now."""
+        view = self.view
+        last = view.round == view.rounds and view.settlement is None
+        in_turn = view.agenda.procedure.order is Order.SEQUENTIAL
+        return frozenset(view.waiting if last and in_turn else view.members) - {view.seat or ""}
+
+    def can_be_taken(self, seats: Iterable[Seat]) -> bool:
+        """Whether all of these others can still answer."""
+        return self.answering.issuperset(seat for seat in seats if seat != self.view.seat)
 
     @cached_property
     def refused(self) -> frozenset[Choice]:
@@ -136,8 +161,7 @@ class Mind:
             for i, o in self._barred(seat):
                 open_to_all[i, o] = False
         allowed = np.where(open_to_all.any(axis=1, keepdims=True), open_to_all, allowed)
-        quorum = needed(self.view.agenda.procedure, len(seats))
-        return Parties(worth, floor, allowed, mine, ties, quorum == len(seats))
+        return Parties(worth, floor, allowed, mine, ties, self.quorum)
 
     def _needed(self, seat: Seat) -> float:
         """What I take a member to need, against its favourite text: a newcomer's guess of walking away;

@@ -75,9 +75,8 @@ def in_order(mind: Mind, rng: Random) -> Iterator[Action]:
         if _offers_made(view) < OFFERS_A_TURN:
             yield from mediator.advice(mind, rng)
         return
-    for proposal in view.proposals:
-        if view.seat in proposal.parties and view.seat != proposal.by and view.seat not in proposal.accepted:
-            yield answer(mind, proposal)
+    for proposal in _to_answer(mind):
+        yield answer(mind, proposal)
     if view.settlement is not None:
         if mind.agreed is not None and _offers_made(view) < OFFERS_A_TURN:
             yield from _improvements(mind)
@@ -92,6 +91,15 @@ def in_order(mind: Mind, rng: Random) -> Iterator[Action]:
         yield from _offers(mind, rng)
     if mind.agreed is None:
         yield from _questions(mind)
+
+
+def _to_answer(mind: Mind) -> list[Proposal]:
+    """What waits for my answer: of several texts before all, the one that brings me most comes first."""
+    view, stakes = mind.view, mind.stakes
+    assert stakes is not None
+    waiting = [p for p in view.proposals if view.seat in p.parties and view.seat not in (p.by, *p.accepted)]
+    texts = {p.id: stakes.value(mind.whole(p)) for p in waiting if mind.is_for_all(p)}
+    return sorted(waiting, key=lambda p: (p.id in texts, -texts.get(p.id, 0)))
 
 
 def _withdrawals(mind: Mind) -> Iterator[Action]:
@@ -154,7 +162,8 @@ def _open_offers(view: View) -> int:
 def _improvements(mind: Mind) -> Iterator[Action]:
     """A better text than the agreed one, where nobody else has one on the table."""
     theirs = mind.tabled is not None and mind.tabled.by != mind.view.seat
-    if not theirs and _open_offers(mind.view) < OFFERS_A_TURN:
+    everybody = mind.can_be_taken(mind.view.members)
+    if everybody and not theirs and _open_offers(mind.view) < OFFERS_A_TURN:
         better = bidding.improvement(mind)
         if better is not None:
             yield bidding.improving(mind, better)
@@ -169,7 +178,8 @@ def _offers(mind: Mind, rng: Random) -> Iterator[Action]:
             yield from _improvements(mind)
         return
     theirs = mind.tabled is not None and mind.tabled.by != view.seat
-    if view.agenda.procedure.chair is None and not theirs and _open_offers(view) < OFFERS_A_TURN:
+    everybody = view.agenda.procedure.chair is None and mind.can_be_taken(view.members)
+    if everybody and not theirs and _open_offers(view) < OFFERS_A_TURN:
         tabled = bidding.package(mind, rng)
         if tabled is not None:
             yield tabled

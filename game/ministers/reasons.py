@@ -4,11 +4,13 @@ It speaks of itself alone: from its own instructions and from what everybody has
 hold no number. What it heard in a corridor plays no part.
 """
 
+from collections import Counter
 from dataclasses import replace
 
 from game.engine.scenario import IssueId, OptionId
 from game.engine.speech import Remark
 from game.engine.state import Proposal
+from game.engine.view import View
 from game.ministers.answering import objection, wishes
 from game.ministers.mind import Mind
 
@@ -47,6 +49,23 @@ def why_answer(mind: Mind, proposal: Proposal) -> Remark:
 def why_offer(proposal: Proposal) -> Remark:
     """Why it made an offer: the note it went out with."""
     return proposal.note if isinstance(proposal.note, Remark) else Remark("package")
+
+
+def why_withdrew(view: View, proposal: Proposal) -> Remark:
+    """Why it took an offer back: who declined it wanted other wordings, or things have moved on.
+
+    From what every reader of the offer knows, and nothing else.
+    """
+    if proposal.declined:
+        said = [reason for reason in proposal.reasons.values() if isinstance(reason, Remark)]
+        named = Counter(issue for r in said for issue in {*r.hard, *(issue for issue, _ in r.asks)})
+        wanted = sorted(view.agenda.issues, key=lambda issue: -named[issue])
+        return Remark("redrafts", hard=tuple(issue for issue in wanted if named[issue])[:SAID_AT_ONCE])
+    if proposal.public:
+        return Remark("overtaken")
+    stand = view.positions.get(proposal.by, {})
+    given = [i for i, option in proposal.moves.get(proposal.by, {}).items() if stand.get(i) == option]
+    return Remark("overtaken", easy=tuple(given[:SAID_AT_ONCE]))
 
 
 def would_need(mind: Mind, proposal: Proposal) -> Remark:

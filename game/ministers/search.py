@@ -15,7 +15,9 @@ from game.ministers.grid import Choice, Tie
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
-TOLERANCE = 0.5
+LEAST_CHANCE = 0.1
+"""A change that is less likely than this to cost nobody anything is not offered."""
+TINY = 1e-9
 ALMOST, ALTERNATIVES = 0.97, 3
 """What of each member's surplus a text that is almost as good still brings, on average; how many of them."""
 LEAST = 5.0
@@ -27,7 +29,7 @@ class Parties:
     """Who has to live with the text. `worth[member][issue][option]` and `floor[member]` in hundredths.
 
     `allowed[issue][option]`; `ties` are those of the one member whose links are known: myself, `mine`.
-    `all_needed`: nobody may be left short; otherwise the short ones weigh little.
+    `quorum`: how many must not be left short, myself among them; the others weigh little where they are.
     """
 
     worth: Numbers
@@ -35,7 +37,7 @@ class Parties:
     allowed: Flags
     mine: int | None
     ties: tuple[Tie, ...]
-    all_needed: bool
+    quorum: int
 
     def surplus(self, choice: Sequence[int]) -> Numbers:
         total: Numbers = self.worth[:, np.arange(len(choice)), list(choice)].sum(axis=1) - self.floor
@@ -43,15 +45,25 @@ class Parties:
             total[self.mine] += sum(tie.points for tie in self.ties if tie.holds(choice))
         return total
 
+    def measure(self, surplus: Numbers) -> Numbers:
+        """The Nash product along the first axis; where too many are short, minus what is lacking."""
+        product = np.ones(surplus.shape[1:])
+        for row in surplus:  # one member after the other: the order of the factors is the same everywhere
+            product = product * np.maximum(row, LEAST)
+        short = np.minimum(surplus - LEAST, 0.0)
+        lacking = np.zeros(surplus.shape[1:])
+        still = self.quorum
+        if self.mine is not None and still < len(short):
+            lacking, short, still = short[self.mine], np.delete(short, self.mine, axis=0), still - 1
+        if still < len(short):
+            short = np.sort(short, axis=0)[len(short) - still :]
+        for row in short:
+            lacking = lacking + row
+        return np.where(lacking < 0, lacking, product)
 
-def measure(surplus: Numbers, all_needed: bool) -> Numbers:
-    """The Nash product along the first axis; where somebody is short, minus what is lacking."""
-    product = np.ones(surplus.shape[1:])
-    lacking = np.zeros(surplus.shape[1:])
-    for row in surplus:  # one member after the other: the order of the factors is the same everywhere
-        product = product * np.maximum(row, LEAST)
-        lacking = lacking + np.minimum(row - LEAST, 0.0)
-    return np.where(lacking < 0, lacking, product) if all_needed else product
+    def score(self, choice: Sequence[int]) -> float:
+        """The measure of one text."""
+        return float(self.measure(self.surplus(choice)[:, None])[0])
 
 
 def best_text(
@@ -76,7 +88,7 @@ def best_text(
 
 def nearly_best(parties: Parties, best: Choice, refused: Callable[[Choice], bool]) -> list[Choice]:
     """The best text and the changes of one clause that are almost as good, at most ALTERNATIVES in all."""
-    least = float(measure(parties.surplus(best)[:, None], parties.all_needed)[0])
+    least = parties.score(best)
     for _ in parties.floor:
         least *= ALMOST
     found = [best]
@@ -99,13 +111,14 @@ def _lawful(parties: Parties, choice: Choice) -> Choice:
 def gain_for_all(
     parties: Parties, now: Choice, doubt: Numbers, refused: Callable[[Choice], bool]
 ) -> Iterator[Choice]:
-    """The changes of one clause or two that should cost nobody anything, most joint gain first.
+    """The changes of one clause or two by which everybody may gain, the most promising first.
 
     `doubt`: how unsure I am of what each change brings each member, (members, issues, options) in
-    hundredths; TOLERANCE times that may speak for it. I gain by each change, where I am one of those who
-    have to live with it, and so does somebody else.
+    hundredths. A change promises what it adds to the measure, times the chance that nobody loses by it.
+    I gain by each, where I am one of those who have to live with it, and so may somebody else.
     """
     before = parties.surplus(now)
+    base = float(parties.measure(np.maximum(before, LEAST)[:, None])[0])
     variance = (doubt * doubt).reshape(len(doubt), -1)
     found: list[tuple[float, Choice]] = []
     for single in (True, False):
@@ -114,10 +127,12 @@ def gain_for_all(
         else:
             surplus, unsure = _pair_surplus(parties, now), variance[:, :, None] + variance[:, None, :]
         gains = surplus - before.reshape(-1, *(1,) * (surplus.ndim - 1))
-        good = ((gains + TOLERANCE * np.sqrt(unsure)).min(axis=0) >= 0) & _legal(parties, now, single)
+        chance = _chance(gains, unsure)
+        good = (chance >= LEAST_CHANCE) & _legal(parties, now, single)
         if parties.mine is not None:
-            good &= (gains[parties.mine] > 0) & ((gains > 0).sum(axis=0) > 1)
-        scores = np.where(good, measure(np.maximum(surplus, LEAST), parties.all_needed), 0.0)
+            good &= (gains[parties.mine] > 0) & ((gains + np.sqrt(unsure) > 0).sum(axis=0) > 1)
+        after = np.maximum(before.reshape(-1, *(1,) * (surplus.ndim - 1)) + np.maximum(gains, 0), LEAST)
+        scores = np.where(good, chance * (parties.measure(after) / base - 1), 0.0)
         for n in np.argsort(-scores, axis=None, kind="stable")[:20]:
             if scores.flat[n] > 0:
                 found.append((float(scores.flat[n]), _neighbour(parties, now, int(n), single)))
@@ -125,9 +140,19 @@ def gain_for_all(
     return (choice for _, choice in found if choice != now and not refused(choice))
 
 
+def _chance(gains: Numbers, variance: Numbers) -> Numbers:
+    """That nobody loses: for each member z / sqrt(1 + z^2) in place of the error function, which is not
+    the same on every machine."""
+    chance = np.ones(gains.shape[1:])
+    for gain, unsure in zip(gains, variance, strict=True):
+        reach = gain / np.sqrt(gain * gain + unsure + TINY)
+        chance = chance * np.where(gain == 0, np.where(unsure > 0, 0.5, 1.0), (1 + reach) / 2)
+    return chance
+
+
 def _climb(parties: Parties, choice: Choice, *, pairs: bool) -> tuple[Choice, float]:
     while True:
-        here = float(measure(parties.surplus(choice)[:, None], parties.all_needed)[0])
+        here = parties.score(choice)
         scores = _scores(parties, choice, True)
         n = int(scores.argmax())
         if scores.flat[n] > here:
@@ -191,7 +216,7 @@ def _legal(parties: Parties, choice: Choice, single: bool) -> Flags:
 
 def _scores(parties: Parties, choice: Choice, single: bool) -> Numbers:
     surplus = _single_surplus(parties, choice) if single else _pair_surplus(parties, choice)
-    return np.where(_legal(parties, choice, single), measure(surplus, parties.all_needed), -np.inf)
+    return np.where(_legal(parties, choice, single), parties.measure(surplus), -np.inf)
 
 
 def _named(parties: Parties, issue: int, options: frozenset[int]) -> tuple[Flags, Flags]:

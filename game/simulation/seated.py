@@ -12,6 +12,7 @@ from game.engine.events import (
     Declined,
     Event,
     Moved,
+    ProposalEnded,
     Proposed,
     SettlementRequested,
     SilenceBroken,
@@ -21,6 +22,7 @@ from game.engine.speech import Remark
 from game.engine.state import Proposal
 from game.engine.view import View
 from game.ministers.minister import Minister
+from game.ministers.reasons import why_withdrew
 from game.ministers.styles import STYLES
 from game.session.table import Table
 
@@ -69,7 +71,7 @@ class Seated:
         return self._ministers[seat].would_need(view, offer)
 
     def why(self, asker: Seat, seat: Seat, act: Event) -> Remark | None:
-        """Why the seat did what the asker has heard of. A withdrawal has no reason but the answers given."""
+        """Why the seat did what the asker has heard of."""
         match act:
             case Moved(issue=issue, before=before, cause="reopening"):
                 return self._why_hold(asker, seat, issue, before)
@@ -79,6 +81,8 @@ class Seated:
                 return reason
             case Proposed(proposal=number) | Accepted(proposal=number) | Declined(proposal=number):
                 return self.why_answer(asker, seat, number)
+            case ProposalEnded(proposal=number, why="withdrawn"):
+                return self._why_withdrew(asker, seat, number)
             case Adopted(text=text, reservations=reservations) if seat in reservations:
                 issue = reservations[seat][0]
                 return self._why_hold(asker, seat, issue, text[issue])
@@ -95,6 +99,13 @@ class Seated:
             return None
         barred = (issue, option) in view.interests.red_lines
         return Remark("cannot" if barred else "holds", hard=(issue,))
+
+    def _why_withdrew(self, asker: Seat, seat: Seat, number: int) -> Remark | None:
+        """Why it took back the offer of this number; of several, the latest."""
+        view = self._shared(asker, seat)
+        ended = () if view is None else (e for e in reversed(view.ended) if e.why == "withdrawn")
+        offer = next((e.proposal for e in ended if e.proposal.id == number and e.proposal.by == seat), None)
+        return None if view is None or offer is None else why_withdrew(view, offer)
 
     def _shared(self, asker: Seat, seat: Seat) -> View | None:
         """What the seat knows, less the corridor offers that the asker is no party to."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from game.engine.events import Event, ProposalEnded
+from game.engine.events import Event
 from game.engine.scenario import IssueId, Seat
 from game.engine.speech import Remark
 from game.engine.state import Proposal
@@ -14,7 +14,7 @@ from game.terminal.acts import act_told, acts_of
 from game.terminal.grammar import Unread, read_asked, read_number
 from game.terminal.guide import Guide
 from game.terminal.names import meant_issue, named, number, seat_name
-from game.terminal.tell import moves_told, spoken, verb
+from game.terminal.tell import moves_told, spoken
 
 MOST_ACTS = 7
 MOST_ENDED = 5
@@ -102,10 +102,7 @@ class Asking:
         return self._said(seat, self.asked.why_stand(self.seat, seat, issue))
 
     def _why_act(self, seat: Seat, act: Event) -> str:
-        if isinstance(act, ProposalEnded):
-            said = verb(self.view, "told.spoke", seat, self.words, text=self.words("why.withdrew"))
-        else:
-            said = self._said(seat, self.asked.why(self.seat, seat, act))
+        said = self._said(seat, self.asked.why(self.seat, seat, act))
         return "\n".join((act_told(act, self.heard, self.view, self.words), said))
 
     def _why_chosen(self) -> str:

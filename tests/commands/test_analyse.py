@@ -12,6 +12,7 @@ from game.analysis.report import Report, report
 from game.analysis.space import space_of
 from game.analysis.zone import Zone
 from game.authoring.library import load
+from game.authoring.variants import vary
 from game.authoring.zone import first_interests
 from game.cli import main
 from game.commands.analysis_page import page, percent
@@ -72,11 +73,57 @@ def test_json_is_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     assert status == 0
     assert figures.keys() == {
         "texts", "history", "text", "nash", "egalitarian", "utilitarian", "kalai_smorodinsky", "frontier",
-        "zone", "pivotal", "missed_trades",
+        "zone", "pivotal", "missed_trades", "vary",
     }  # fmt: skip
+    assert figures["vary"] is None
     assert figures["texts"] == 335_544_320
     assert figures["history"]["values"] == {"usa": 73.7, "russia": 65.2}
     assert figures["text"]["acceptable"] is False
+
+
+def test_a_variant_is_judged_by_its_own_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    text = ("--text", "line=list")
+    figures = json.loads(run(capsys, "analyse", "hotline", "--vary", "7", "--json", *text)[1])
+    scenario = load("hotline").scenario
+    assert scenario is not None
+    varied = vary(scenario, 7)
+    space = space_of(varied.agenda, first_interests(varied))
+    for key, choice in (("history", space.choice(varied.history)), ("text", space.choice({"line": "list"}))):
+        values = {seat: worth / 100 for seat, worth in space.values(choice).items()}
+        assert figures[key]["values"] == values
+    assert figures["vary"] == 7
+    plain = json.loads(run(capsys, "analyse", "hotline", "--json", *text)[1])
+    assert plain["history"]["values"] != figures["history"]["values"]
+    zero = json.loads(run(capsys, "analyse", "hotline", "--vary", "0", "--json")[1])
+    assert zero["vary"] == 0
+    assert zero["history"]["values"] != plain["history"]["values"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "said"),
+    [
+        ("en", "The line across the hills #7", "This is variant 7: the same talks"),
+        ("zh-CN", "山那边的电话 #7", "此为变体7：谈判不变"),
+    ],
+)
+def test_the_page_says_which_variant_it_is(
+    language: str, title: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, page, _ = run(capsys, "analyse", "hotline", "--vary", "7", "--language", language)
+    assert status == 0
+    lines = page.splitlines()
+    assert lines[0] == title
+    assert lines[2].startswith(said)
+    assert "#" not in run(capsys, "analyse", "hotline", "--language", language)[1].splitlines()[0]
+    assert said[:8] not in run(capsys, "analyse", "hotline", "--language", language)[1]
+
+
+@pytest.mark.parametrize("seed", ["each", "-1", "1.5", "", "1234567890"])
+def test_a_variant_not_understood(seed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "analyse", "hotline", "--vary", seed)
+    assert (status, out) == (2, "")
+    assert "is not a whole number from 0 to 999999999" in err
+    assert len(err.splitlines()) == 2
 
 
 def test_a_text_by_ids_numbers_or_names(capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,6 +161,7 @@ def test_a_text_not_understood_is_one_sentence(
 def test_the_help_leads_to_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert "analyse sofia-1997" in run(capsys, "--help")[1]
     assert "--text issue=option,..." in run(capsys, "analyse", "--help")[1]
+    assert "--vary N" in run(capsys, "analyse", "--help")[1]
     assert run(capsys, "analyse", "nowhere")[0] == 1
 
 

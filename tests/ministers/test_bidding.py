@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from game.engine.actions import Accept, ChairText, Move, Propose
+from game.engine.draft import needed
 from game.engine.scenario import IssueId, OptionId, Role, Seat
 from game.engine.scoring import outcome_value, value
 from game.engine.speech import Remark
@@ -76,9 +77,11 @@ def test_where_there_is_a_chair_the_members_leave_the_text_to_it(recipe: Recipe)
 
 
 def improving(game: Game) -> Iterator[tuple[Step, dict[IssueId, OptionId]]]:
-    """The texts that members table, or accept, where another is agreed on every clause."""
+    """The texts that members table, or accept, where enough of them stand on the whole of another."""
     for step in game.of(Propose, ChairText, Accept):
-        if step.view.role is Role.MEMBER and len(step.view.agreed) == len(step.view.agenda.issues):
+        behind = sum(stand == step.view.agreed for stand in step.view.positions.values())
+        enough = behind >= needed(step.view.agenda.procedure, len(step.view.members))
+        if step.view.role is Role.MEMBER and enough:
             offers = {p.id: p.moves for p in step.view.proposals}
             moves = offers[step.action.proposal] if isinstance(step.action, Accept) else step.offered
             text = None if moves is None else text_for_all(step.view, moves)

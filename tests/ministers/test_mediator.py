@@ -28,7 +28,8 @@ def tabled(game: Play, seat: Seat) -> ChairText | None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_in_the_chair_it_tables_a_text_on_every_clause(style: str) -> None:
-    texts = [a for a in turn(Play(chaired()), "north", style) if isinstance(a, ChairText)]
+    game = Play(chaired(walk_away=dict.fromkeys(SEATS, 25)))
+    texts = [a for a in turn(game, "north", style) if isinstance(a, ChairText)]
     assert [{*text.text} for text in texts] == [{*ISSUES}]
 
 

@@ -90,3 +90,12 @@ def test_the_last_move_is_made_only_to_a_text_that_it_would_sign_by_then() -> No
         turn(game, "south")
     assert signs[-1]
     assert not signs[0]
+
+
+def test_what_the_chair_before_it_has_proposed_to_others_stays_on_the_table() -> None:
+    """A person was in the chair, and moved others only."""
+    game = Play(bargain(SEATS, chair="north"))
+    game.do("north", Propose({"south": {"a": "lower"}, "east": {"b": "lower"}}))
+    (offer,) = game.state.proposals
+    turn(game, "north")
+    assert offer in game.state.proposals

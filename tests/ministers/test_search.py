@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.ministers.grid import Choice, Tie
-from game.ministers.search import TOLERANCE, Parties, best_text, gain_for_all, measure
+from game.ministers.search import LEAST, Parties, best_text, gain_for_all
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +27,7 @@ class Space:
         return [*product(*rows)]
 
     def score(self, text: Choice) -> float:
-        return float(measure(self.parties.surplus(text)[:, None], self.parties.all_needed)[0])
+        return self.parties.score(text)
 
     def near(self, text: Choice) -> set[Choice]:
         """The allowed texts one clause or two away."""
@@ -49,7 +49,9 @@ def space(seed: int) -> Space:
     floor = np.array([float(rng.randint(-6000, -2000)) for _ in range(members)])
     texts = [tuple(rng.randrange(size) for size in sizes) for _ in range(3)]
     ties = tuple(_tie(rng, sizes) for _ in range(rng.randint(0, 3))) if mine is not None else ()
-    parties = Parties(worth, floor, allowed, mine, ties, all_needed=rng.random() < 0.7)
+    parties = Parties(
+        worth, floor, allowed, mine, ties, quorum=members if rng.random() < 0.7 else rng.randint(1, members)
+    )
     return Space(parties, sizes, tuple(texts))
 
 
@@ -105,7 +107,7 @@ def test_links_count(found: Space) -> None:
     wanted = found.texts[-1]
     tie = Tie(tuple((i, frozenset({o})) for i, o in enumerate(wanted[:2])), 10**6)
     worth, floor = found.parties.worth[[mine]], found.parties.floor[[mine]]
-    alone = replace(found.parties, worth=worth, floor=floor, mine=0, ties=(tie,))
+    alone = replace(found.parties, worth=worth, floor=floor, mine=0, ties=(tie,), quorum=1)
     assert best_text(alone, found.starts)[:2] == wanted[:2]
 
 
@@ -125,10 +127,11 @@ def test_a_gain_for_all_brings_me_more_and_nobody_less_as_far_as_one_can_tell(
         assert text in found.near(now)
         gains = parties.surplus(text) - before
         changes = sum(a != b for a, b in zip(now, text, strict=True))
-        assert gains.min() >= -TOLERANCE * unsure * changes**0.5 - 1e-6
+        # a chance of a tenth that nobody loses lets nobody lose more than four thirds of the doubt
+        assert gains.min() >= -4 / 3 * unsure * changes**0.5 - 1e-6
         if mine is not None:
             assert gains[mine] > 0
-            assert (gains > 0).sum() > 1
+            assert (gains + unsure * changes**0.5 > 0).sum() > 1
     for text in offers[:1]:
         assert text not in [*gain_for_all(parties, now, doubt, {text}.__contains__)]
 
@@ -140,3 +143,20 @@ def test_where_everybody_gains_for_sure_it_is_found(found: Space) -> None:
     offers = [*gain_for_all(parties, now, np.zeros(parties.worth.shape), lambda text: False)]
     if any((parties.surplus(text) > before).all() for text in found.near(now)):
         assert offers
+
+
+@given(SPACES, st.lists(st.integers(-3000, 3000), min_size=4, max_size=4))
+def test_nobody_is_short_for_nothing(found: Space, points: list[int]) -> None:
+    """Who is short beyond those that are not needed lowers the measure; I am always needed."""
+    parties = found.parties
+    surplus = np.array(points[: len(parties.worth)], dtype=float)
+    lacking = np.minimum(surplus - LEAST, 0)
+    needed = sorted(lacking, reverse=True)[: parties.quorum]
+    if parties.mine is not None:
+        others = np.delete(lacking, parties.mine)
+        needed = [lacking[parties.mine], *sorted(others, reverse=True)[: parties.quorum - 1]]
+    score = float(parties.measure(surplus[:, None])[0])
+    if min(needed) < 0:
+        assert score == sum(needed)
+    else:
+        assert score == np.prod(np.maximum(surplus, LEAST))

@@ -20,7 +20,7 @@ from game.engine.actions import (
 )
 from game.engine.refusal import refusal
 from game.engine.scenario import OptionId, Seat
-from game.engine.scoring import outcome_value
+from game.engine.scoring import outcome_value, value
 from game.engine.view import View
 from game.session.table import Table
 from tests.ministers.bargain import decision
@@ -50,7 +50,12 @@ def test_what_both_have_stood_for_from_the_start_is_put_back() -> None:
     while game.active:
         game.do(game.active[0], decision(game, game.active[0]))
     assert game.state.outcome is not None
-    assert game.state.outcome.text == STANDS
+    assert game.state.outcome.text is not None
+    assert game.state.outcome.text["review"] == "yearly"
+    for seat in ("north", "south"):
+        interests = game.view(seat).interests
+        assert interests is not None
+        assert value(interests, game.state.outcome.text) >= value(interests, STANDS)
 
 
 def test_what_a_footnote_has_saved_is_not_given_away() -> None:

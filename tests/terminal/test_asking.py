@@ -147,6 +147,7 @@ ACTS: dict[str, Event] = {
     "calls adoption": AdoptionCalled("belmora", {}),
     "breaks silence": SilenceBroken("belmora", "line", SAID),
     "joined with a reservation on The telephone line": Adopted({"line": "list"}, {"belmora": ("line",)}),
+    "withdraws an offer": ProposalEnded(8, "belmora", "withdrawn", None),
     "asks for a post-settlement round": SettlementRequested("belmora"),
 }
 
@@ -165,13 +166,32 @@ def test_why_alone_is_of_the_last_act(told: str) -> None:
     assert said == f"Belmora: {FIRM}"
 
 
-def test_a_withdrawal_is_explained_by_the_answers_it_had() -> None:
-    noted = Noted()
-    ask = asking(table_of(), TEXT, ProposalEnded(7, "cordania", "withdrawn", None), noted=noted)
-    first, said = ask.why("cordania").split("\n")
-    assert first == "The chair's text is withdrawn."
-    assert said.startswith("Cordania: \"It did not find everybody's consent")
-    assert noted.asked == []
+@pytest.mark.parametrize(
+    ("remark", "english", "chinese"),
+    [
+        (
+            Remark("redrafts", hard=("line",)),
+            "Cordania: \"The text did not find everybody's consent: other wording was asked for on "
+            "'The telephone line'. We would rather try another.\"",
+            "科尔达尼亚：“本案文未能获得各方同意，有同事希望调整‘电话热线’的措辞，我方愿另拟案文。”",
+        ),
+        (
+            Remark("overtaken", easy=("review",)),
+            "Cordania: \"On 'Who looks after the deal' we already stand where we offered to come, so this "
+            'offer has had its time."',
+            "科尔达尼亚：“在‘由谁跟进’上，我方立场已与所提一致，此项提议已无必要。”",
+        ),
+    ],
+)
+def test_why_something_was_withdrawn(remark: Remark, english: str, chinese: str) -> None:
+    act = ProposalEnded(7, "cordania", "withdrawn", None)
+    for view, words, answer in ((HILLS, EN, english), (HILLS_ZH, ZH, chinese)):
+        noted = Noted(remark)
+        ask = asking(table_of(view=view), TEXT, act, words=words, noted=noted)
+        first, said = ask.why(view.agenda.delegations["cordania"].name).split("\n")
+        assert first == words("told.chair-text.withdrawn")
+        assert said == answer
+        assert noted.asked == [("act", "arvenia", "cordania", act)]
 
 
 def test_what_others_do_and_what_follows_of_itself_is_no_act() -> None:
@@ -193,6 +213,7 @@ def test_every_kind_of_act_has_been_tried() -> None:
         Proposed,
         Accepted,
         Declined,
+        ProposalEnded,
         AdoptionCalled,
         SilenceBroken,
         Adopted,

@@ -37,6 +37,8 @@ NAMED = {
     "mixed": "hard easy",
     "needs": "asks easy",
     "needs-more": "asks easy",
+    "overtaken": "easy",
+    "redrafts": "hard",
     "reserves": "hard",
     "too-dear": "hard",
 }
