@@ -22,8 +22,9 @@ MAY_IMPORT = {
     "session": {"engine", "codec"},
     "analysis": {"engine"},
     "debrief": {"engine", "analysis", "session", "i18n"},
-    "terminal": {"engine", "session", "ministers", "debrief", "i18n", "paths"},
-    "ui": {"engine", "session", "ministers", "debrief", "i18n", "paths"},
+    "sentences": {"engine", "session", "ministers", "i18n"},
+    "terminal": {"engine", "session", "ministers", "debrief", "i18n", "paths", "sentences"},
+    "ui": {"engine", "session", "ministers", "debrief", "i18n", "paths", "sentences"},
 }
 BELOW = set(MAY_IMPORT) - {"__main__", "terminal", "ui"}
 ABOVE = {"simulation", "net", "terminal", "ui"}
@@ -36,6 +37,7 @@ USERS = {
     "numpy": {"analysis", "ministers"},
     "highspy": {"analysis"},
     "distributed": {"simulation"},
+    "pygame": {"ui"},
     "random": {"ministers", "session", "simulation", "commands"},
 }
 
@@ -44,7 +46,7 @@ ENGINE_NEVER_CALLS = {"float", "open", "input", "print"}
 
 # Only the table applies an action; parts that see views do not reach behind them.
 TABLE = "game.session.table"
-VIEWERS = {"ministers", "terminal", "ui"}
+VIEWERS = {"ministers", "sentences", "terminal", "ui"}
 BEHIND_THE_VIEW = {"game.engine.rules", "game.engine.state.State"}
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from game.engine import events
 from game.i18n import UnknownLanguage, Words, language_of, languages
+from game.sentences.tell import tells_of
 from game.terminal.grammar import COMMANDS, GROUPS
-from game.terminal.tell import tells_of
-from tests.terminal import test_remarks
+from tests.sentences import test_remarks
 from tests.test_docs import refusal_codes
 
 ROOT = Path(__file__).resolve().parents[1]

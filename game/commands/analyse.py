@@ -12,7 +12,7 @@ from game.engine.scenario import Agenda, IssueId, OptionId
 from game.i18n import Words
 from game.terminal.console import StandardConsole
 from game.terminal.explain import explain_unclear
-from game.terminal.names import Unclear, meant_issue, meant_option, narrow
+from game.terminal.meant import Unclear, meant_issue, meant_option, narrow
 
 
 def run(arguments: argparse.Namespace) -> int:

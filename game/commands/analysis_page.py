@@ -9,8 +9,8 @@ from game.analysis.space import Choice
 from game.analysis.trades import ISSUES, ROOM, Trade
 from game.engine.scenario import Agenda, Seat
 from game.i18n import Words
+from game.sentences.names import issue_title, option_label, seat_name
 from game.terminal.layout import padded, width, wrap
-from game.terminal.names import issue_title, option_label, seat_name
 
 COLUMNS = {
     "nash": ("analyse.nash", "analyse.nash.means"),

@@ -15,13 +15,13 @@ from game.commands.styles import styles_asked
 from game.engine.scenario import Agenda, Role, Seat
 from game.i18n import Words
 from game.ministers.styles import DEFAULT, STYLES, styles_of
+from game.sentences.explain import explain_fault
+from game.sentences.heard import Heard
 from game.session.record import Header, Record, Unreadable
 from game.session.replay import new_game, resume
 from game.session.table import Entry, Table
 from game.simulation import Seated, holders_of, players
 from game.terminal.console import StandardConsole
-from game.terminal.explain import explain_fault
-from game.terminal.log import Log
 from game.terminal.play import Ending, Sitting
 
 PERSON = "person"
@@ -72,21 +72,21 @@ def new(
         table, record = new_game(file, header, time.monotonic)
     except FileExistsError:
         return stopped(f"{file} is there already, and nothing is overwritten: choose another --save FILE")
-    log = Log((None, *table.scenario.agenda.delegations))
-    log.listen(table)
-    return _sit(table, record, file, seats, seed, words, log)
+    heard = Heard((None, *table.scenario.agenda.delegations))
+    heard.listen(table)
+    return _sit(table, record, file, seats, seed, words, heard)
 
 
 def go_on(file: Path, words: Words) -> int:
     """A saved game, from where it was left. Returns the exit code."""
-    logs: list[Log] = []
+    listening: list[Heard] = []
 
     def listen(table: Table, entry: Entry | None) -> None:
         if entry is None:
-            logs.append(Log((None, *table.scenario.agenda.delegations)))
-            logs[0].listen(table)
+            listening.append(Heard((None, *table.scenario.agenda.delegations)))
+            listening[0].listen(table)
         else:
-            logs[0].skip(entry.seat)  # who acted had been told what came before
+            listening[0].looked(entry.seat)  # who acted had been told what came before
 
     try:
         replayed, record = resume(file, time.monotonic, listen)
@@ -97,7 +97,7 @@ def go_on(file: Path, words: Words) -> int:
     if replayed.fault is not None:
         print(explain_fault(replayed.fault, words))
     table = replayed.table
-    return _sit(table, record, file, people_of(table), replayed.header.seed, words, logs[0])
+    return _sit(table, record, file, people_of(table), replayed.header.seed, words, listening[0])
 
 
 def people_of(table: Table) -> tuple[Seat, ...]:
@@ -106,7 +106,7 @@ def people_of(table: Table) -> tuple[Seat, ...]:
 
 
 def _sit(
-    table: Table, record: Record, file: Path, people: Sequence[Seat], seed: int, words: Words, log: Log
+    table: Table, record: Record, file: Path, people: Sequence[Seat], seed: int, words: Words, heard: Heard
 ) -> int:
     ministers = {}
     for seat in players(table.scenario):
@@ -116,7 +116,7 @@ def _sit(
     seated = Seated(table, ministers, seed)
     sitting = Sitting(table, people, seated.decide, seated, StandardConsole())
     try:
-        ending = sitting.play(words, log)
+        ending = sitting.play(words, heard)
     except BrokenPipeError:
         raise
     except OSError as error:

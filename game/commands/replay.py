@@ -12,14 +12,14 @@ from game.engine.events import Audience, Event, Proposed
 from game.engine.scenario import Seat
 from game.engine.view import View
 from game.i18n import Words
+from game.sentences.account import account
+from game.sentences.explain import explain_fault
+from game.sentences.names import seat_name
 from game.session.record import Header, Unreadable, tenure
 from game.session.replay import Replayed, replay
 from game.session.table import NOBODY, Entry, Table, Update
-from game.terminal.account import account
 from game.terminal.console import StandardConsole
-from game.terminal.explain import explain_fault
 from game.terminal.layout import printable, wrap
-from game.terminal.names import seat_name
 
 
 class UnknownSeat(Exception):

@@ -9,7 +9,7 @@ from game.i18n import Words
 from game.terminal.console import StandardConsole
 from game.terminal.document import render_statement
 from game.terminal.explain import explain_unclear
-from game.terminal.names import Unclear, meant_issue, meant_option
+from game.terminal.meant import Unclear, meant_issue, meant_option
 
 
 def run(arguments: argparse.Namespace) -> int:

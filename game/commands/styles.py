@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from game.engine.scenario import Agenda, Seat
 from game.i18n import Words
 from game.ministers.styles import DEFAULT, STYLES, styles_of
-from game.terminal.names import narrow, seat_name
+from game.sentences.names import seat_name
+from game.terminal.meant import narrow
 
 
 def styles_asked(

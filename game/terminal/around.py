@@ -4,10 +4,10 @@ from game.engine.scenario import Decision, Order, Role
 from game.engine.state import Ended, Phase
 from game.engine.view import View
 from game.i18n import Words
+from game.sentences.names import issue_title, named, seat_name
+from game.sentences.tell import noted, spoken
 from game.terminal.layout import wrap
 from game.terminal.mandate import instructions, worth_now
-from game.terminal.names import issue_title, named, seat_name
-from game.terminal.tell import noted, spoken
 
 
 def briefing(view: View, words: Words, columns: int) -> str:

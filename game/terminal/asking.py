@@ -10,11 +10,12 @@ from game.engine.speech import Remark
 from game.engine.state import Proposal
 from game.engine.view import View
 from game.i18n import Words
-from game.terminal.acts import act_told, acts_of
+from game.sentences.acts import act_told, acts_of
+from game.sentences.names import named, seat_name
+from game.sentences.tell import moves_told, spoken
 from game.terminal.grammar import Unread, read_asked, read_number
 from game.terminal.guide import Guide
-from game.terminal.names import meant_issue, named, number, seat_name
-from game.terminal.tell import moves_told, spoken
+from game.terminal.meant import meant_issue, number
 
 MOST_ACTS = 7
 MOST_ENDED = 5

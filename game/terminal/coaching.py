@@ -1,68 +1,12 @@
-"""A coach's word: what to do next, why, and the line that does it; from one's own view."""
+"""The coach's next steps as a person reads them, each with the line that does it."""
 
-from collections.abc import Iterable, Mapping
-
-from game.engine.actions import (
-    Accept,
-    Action,
-    AskCapital,
-    BreakSilence,
-    CallAdoption,
-    ChairText,
-    Decline,
-    EndTurn,
-    Join,
-    JoinWithReservation,
-    Move,
-    Propose,
-    Reopen,
-    RequestSettlement,
-    Withdraw,
-)
-from game.engine.draft import agreed_clauses
-from game.engine.scenario import IssueId, OptionId, Role
-from game.engine.scoring import clause_value
-from game.engine.speech import Remark
+from game.engine.scenario import Role
 from game.engine.view import View
 from game.i18n import Words
-from game.ministers.coach import Advice, advice
+from game.ministers.coach import advice
+from game.sentences.coaching import step_told, step_worth
 from game.terminal.layout import wrap
-from game.terminal.names import issue_title, named, option_label
-from game.terminal.offers import worth_of
 from game.terminal.typed import typed
-
-ASKED_FIRST = 2
-"""How many of the wordings to ask for are named; the line has all of them."""
-
-_DECLINED = {
-    "below": "coach.decline.below",
-    "cannot": "coach.decline.cannot",
-    "grudge": "coach.decline.grudge",
-    "mixed": "coach.decline.dear",
-    "needs": "coach.decline.needs",
-    "needs-more": "coach.decline.far",
-    "nothing": "coach.decline.nothing",
-    "refused": "coach.decline.refused",
-    "stands": "coach.decline.stands",
-    "too-dear": "coach.decline.dear",
-}
-_BROKEN = {"cannot": "coach.break.cannot", "mixed": "coach.break.more"}
-_OFFERED = {
-    "exchange": "coach.offer.exchange",
-    "improves": "coach.offer.improves",
-    "package": "coach.offer.package",
-    "ring": "coach.offer.ring",
-}
-_TABLED = {"bridges": "coach.text.bridges", "improves": "coach.text.improves"}
-
-
-_PLAIN: Mapping[type, str] = {
-    CallAdoption: "coach.adopt",
-    EndTurn: "coach.end",
-    Join: "coach.join",
-    RequestSettlement: "coach.settle",
-    Withdraw: "coach.withdraw",
-}
 
 
 def coaching(view: View, words: Words, columns: int) -> str:
@@ -72,112 +16,7 @@ def coaching(view: View, words: Words, columns: int) -> str:
         return wrap(words("coach.none" if view.role is Role.MEMBER else "coach.adviser"), columns)
     lines = [wrap(words("coach.title" if len(steps) > 1 else "coach.title.one"), columns)]
     for step in steps:
-        lines.append(wrap(_step(view, step, words), columns, "- "))
-        lines += [wrap(worth, columns, "  ") for worth in _worth(view, step.action, words)]
+        lines.append(wrap(step_told(view, step, words), columns, "- "))
+        lines += [wrap(worth, columns, "  ") for worth in step_worth(view, step, words)]
         lines.append(wrap(words("coach.type", line=typed(view, step.action, words)), columns, "  "))
     return "\n".join(lines)
-
-
-def _worth(view: View, action: Action, words: Words) -> tuple[str, ...]:
-    """What an offer of mine would mean to me."""
-    match action:
-        case Propose(moves):
-            return tuple(worth_of(view, moves, words))
-        case ChairText(text):
-            return tuple(worth_of(view, dict.fromkeys(view.members, text), words))
-    return ()
-
-
-def _step(view: View, step: Advice, words: Words) -> str:
-    match step.action:
-        case Accept(number):
-            return _accepted(view, number, step.why, words)
-        case Decline(number):
-            return _declined(view, number, step.why, words)
-        case Move(issue, option) | Reopen(issue, option):
-            return words(
-                _moved(view, issue, option),
-                issue=_titles(view, (issue,), words),
-                option=option_label(view.agenda, issue, option),
-            )
-        case AskCapital(issue):
-            return words("coach.ask", issue=_titles(view, (issue,), words))
-        case ChairText():
-            return words(_TABLED.get(step.why.code, "coach.text"), hard=_titles(view, step.why.hard, words))
-        case Propose(moves):
-            return words(
-                _OFFERED.get(step.why.code, "coach.offer"),
-                who=named(view, [seat for seat in moves if seat != view.seat], words),
-                asks=_wordings(view, step.why.asks, words),
-                easy=_titles(view, step.why.easy, words),
-                hard=_titles(view, step.why.hard, words),
-            )
-        case BreakSilence(issue):
-            return words(
-                _BROKEN.get(step.why.code, "coach.break.below"), issue=_titles(view, (issue,), words)
-            )
-        case JoinWithReservation(issues):
-            return words("coach.reserve", issues=_titles(view, issues, words))
-    return words(_PLAIN[type(step.action)])
-
-
-def _accepted(view: View, number: int, why: Remark, words: Words) -> str:
-    offer, hard, easy = (
-        _offer(view, number, words),
-        _titles(view, why.hard, words),
-        _titles(view, why.easy, words),
-    )
-    if hard and easy:
-        return words("coach.accept.hard.easy", offer=offer, hard=hard, easy=easy)
-    if hard:
-        return words("coach.accept.hard", offer=offer, hard=hard)
-    return words("coach.accept.easy", offer=offer, easy=easy) if easy else words("coach.accept", offer=offer)
-
-
-def _declined(view: View, number: int, why: Remark, words: Words) -> str:
-    key = _DECLINED.get(why.code, "coach.decline")
-    if why.code == "cannot" and not why.asks:
-        key = "coach.decline.cannot.bare"
-    return words(
-        key,
-        offer=_offer(view, number, words),
-        hard=_titles(view, why.hard, words),
-        asks=_titles(view, [issue for issue, _ in why.asks[:ASKED_FIRST]], words),
-    )
-
-
-def _moved(view: View, issue: IssueId, option: OptionId) -> str:
-    """The key of the sentence about a move of my own."""
-    stands, interests, seat = view.positions, view.interests, view.seat or ""
-    assert interests is not None
-    before = stands[seat][issue]
-    if (issue, before) in interests.red_lines:
-        return "coach.move.barred"
-    if agreed_clauses(view.agenda, {**stands, seat: {**stands[seat], issue: option}}).get(issue) == option:
-        return "coach.move.agreed"
-    up = clause_value(interests, issue, option) > clause_value(interests, issue, before)
-    return "coach.move.up" if up else "coach.move"
-
-
-def _offer(view: View, number: int, words: Words) -> str:
-    proposal = next(p for p in view.proposals if p.id == number)
-    if proposal.chair_text:
-        return words("offer.text")
-    return words("offer.by", who=named(view, [proposal.by], words))
-
-
-def _titles(view: View, issues: Iterable[IssueId], words: Words) -> str:
-    return words.listed([words("remark.clause", issue=issue_title(view.agenda, i)) for i in issues])
-
-
-def _wordings(view: View, asks: Iterable[tuple[IssueId, OptionId]], words: Words) -> str:
-    return words.listed(
-        [
-            words(
-                "remark.wording",
-                issue=issue_title(view.agenda, issue),
-                option=option_label(view.agenda, issue, option),
-            )
-            for issue, option in asks
-        ]
-    )

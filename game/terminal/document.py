@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from game.engine.scenario import Agenda, Part
 from game.engine.statement import Line, Statement
 from game.i18n import Words
+from game.sentences.names import issue_title, seat_name
 from game.terminal.layout import wrap
-from game.terminal.names import issue_title, seat_name
 
 
 def render_statement(agenda: Agenda, statement: Statement, words: Words, columns: int = 80) -> str:

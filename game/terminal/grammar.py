@@ -9,7 +9,7 @@ from game.engine.actions import Moves
 from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.view import View
 from game.i18n import Words
-from game.terminal.names import Unclear, meant_issue, meant_option, meant_seat, narrow, number
+from game.terminal.meant import Unclear, meant_issue, meant_option, meant_seat, narrow, number
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "look": ("draft", "mandate", "offers", "issue", "table", "bio", "news", "log", "value"),

@@ -20,10 +20,11 @@ from game.engine.scoring import clause_value, value
 from game.engine.state import Proposal
 from game.engine.view import View
 from game.i18n import Words
+from game.sentences.names import issue_title, named, option_label, seat_name
 from game.terminal.examples import examples
 from game.terminal.explain import explain_unclear, explain_unread
 from game.terminal.grammar import Unread, command_names, read_text
-from game.terminal.names import Unclear, issue_title, named, number, option_label, seat_name
+from game.terminal.meant import Unclear, number
 from game.terminal.offers import bundle_shown
 from game.terminal.screen import Leave, Screen
 

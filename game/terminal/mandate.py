@@ -7,8 +7,8 @@ from game.engine.scoring import clause_value, value
 from game.engine.state import Interests
 from game.engine.view import View
 from game.i18n import Words
+from game.sentences.names import issue_title, option_label
 from game.terminal.layout import padded, wrap
-from game.terminal.names import issue_title, option_label
 
 
 def worth_now(view: View, words: Words) -> str:

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from game.engine.actions import Moves
-from game.engine.draft import agreed_clauses, with_fallbacks
 from game.engine.scenario import IssueId, OptionId, Seat
-from game.engine.scoring import clause_value, value
 from game.engine.state import Interests, Proposal
 from game.engine.view import View
 from game.i18n import Words
+from game.sentences.names import issue_title, named, option_label
+from game.sentences.remarks import said
+from game.sentences.tell import spoken, verb
+from game.sentences.worth import nearer, worth_of
 from game.terminal.layout import wrap
-from game.terminal.names import issue_title, named, option_label
-from game.terminal.remarks import said
-from game.terminal.tell import spoken, verb
 
 
 def answerable(view: View) -> tuple[int, ...]:
@@ -91,11 +90,11 @@ def _part(
         if option == stands[issue]:
             clause = words("aside", text=clause, aside=words("offers.stays"))
         elif view.interests is not None and issue in view.interests.weights:
-            mark = (
-                _mark(view, view.interests, stands, issue, option, words)
-                if seat == view.seat
-                else words("offers.points", change=words.change(_step(view.interests, stands, issue, option)))
-            )
+            if seat == view.seat:
+                mark = _mark(view, view.interests, stands, issue, option, words)
+            else:
+                change = words.change(nearer(view.interests, stands, issue, option))
+                mark = words("offers.points", change=change)
             clause = words("aside", text=clause, aside=mark)
         yield wrap(clause, columns, "   - ")
 
@@ -117,47 +116,4 @@ def _mark(
         return words("mandate.red")
     if stands[issue] == option:
         return words("offers.mine")
-    return words("offers.moved", change=words.change(_step(interests, stands, issue, option)))
-
-
-def _step(interests: Interests, stands: Mapping[IssueId, OptionId], issue: IssueId, option: OptionId) -> int:
-    """How much nearer to my wishes this move comes. Hundredths of a point."""
-    return clause_value(interests, issue, option) - clause_value(interests, issue, stands[issue])
-
-
-def worth_of(view: View, moves: Moves, words: Words) -> Iterator[str]:
-    """What a bundle of moves means to me, exactly."""
-    interests = view.interests
-    if interests is None or not interests.weights:
-        return
-    positions = {s: {**stand, **moves.get(s, {})} for s, stand in view.positions.items()}
-    agreed = agreed_clauses(view.agenda, positions)
-    then = value(interests, with_fallbacks(view.agenda, agreed))
-    if len(agreed) == len(view.agenda.issues) and interests.walk_away is not None:
-        yield words(
-            "worth.complete",
-            value=words.points(then),
-            walk_away=words.points(interests.walk_away),
-            change=words.change(then - interests.walk_away),
-        )
-        return
-    texts = list(moves.values())
-    if not all(text == texts[0] for text in texts):
-        own = _gain(view, interests, {s: m for s, m in moves.items() if s == view.seat})
-        others = _gain(view, interests, {s: m for s, m in moves.items() if s != view.seat})
-        key = "worth.moves" if view.seat in moves else "worth.others"
-        yield words(key, own=words.change(own), others=words.change(others))
-    now = value(interests, view.text)
-    key = "worth.text"
-    if now == then:
-        touched = {issue for wanted in moves.values() for issue in wanted}
-        key = "worth.text.same" if touched <= agreed.keys() else "worth.text.apart"
-    yield words(key, now=words.points(now), then=words.points(then), change=words.change(then - now))
-
-
-def _gain(view: View, interests: Interests, moves: Moves) -> int:
-    return sum(
-        _step(interests, view.positions[seat], issue, option)
-        for seat, wanted in moves.items()
-        for issue, option in wanted.items()
-    )
+    return words("offers.moved", change=words.change(nearer(interests, stands, issue, option)))

@@ -11,15 +11,16 @@ from game.engine.state import Outcome
 from game.engine.statement import assemble
 from game.engine.view import View
 from game.i18n import Words
+from game.sentences.heard import Heard
+from game.sentences.names import issue_title
 from game.session.table import Table
+from game.terminal import log
 from game.terminal.asking import Asked
 from game.terminal.console import Console
 from game.terminal.document import render_statement
 from game.terminal.grammar import command_names
 from game.terminal.guide import Guide
 from game.terminal.layout import wrap
-from game.terminal.log import Log
-from game.terminal.names import issue_title
 from game.terminal.screen import Leave, Screen
 from game.terminal.turn import Turn
 
@@ -52,15 +53,15 @@ class Sitting:
         reader = self._at_screen or next(iter(self._people), None)
         return Words() if reader is None else self._words[reader]
 
-    def play(self, words: Words, log: Log) -> Ending:
+    def play(self, words: Words, heard: Heard) -> Ending:
         """Until the game is over or somebody leaves. Raises OSError when an action cannot be saved."""
         self._words = dict.fromkeys(self._people, words)
         self._go_on()
         try:
             while True:
                 while self._table.active:
-                    self._next(log)
-                self._end(log)
+                    self._next(heard)
+                self._end(heard)
                 if not self._settle():
                     return Ending.FINISHED
         except (Leave, EOFError, KeyboardInterrupt):
@@ -74,7 +75,7 @@ class Sitting:
         if self._table.view(HOST).paused:
             self._table.submit(HOST, self._table.seq(HOST), Resume())
 
-    def _next(self, log: Log) -> None:
+    def _next(self, heard: Heard) -> None:
         """One step of a minister, or one turn of a person."""
         active = self._table.active
         seat = next((s for s in active if s in self._people), active[0])
@@ -85,7 +86,7 @@ class Sitting:
                 raise RuntimeError(f"the minister of {seat} chose what the rules refuse: {refused.code}")
             return
         self._hand_over(seat)
-        turn = Turn(self._table, seat, self._screen, self._words[seat], log, self._asked)
+        turn = Turn(self._table, seat, self._screen, self._words[seat], heard, self._asked)
         try:
             turn.play()
         finally:
@@ -103,7 +104,7 @@ class Sitting:
     def _ask(self, key: str, **args: object) -> str:
         return Guide(self._table.view(None), self._screen, self.words).ask(key, **args)
 
-    def _end(self, log: Log) -> None:
+    def _end(self, heard: Heard) -> None:
         """How it ended: for all, then for each person alone, for what a text is worth is nobody else's."""
         columns = self._screen.columns
         alone = len(self._people) == 1
@@ -116,10 +117,10 @@ class Sitting:
         if not alone:
             self._screen.clear()
         if outcome == self._shown:  # nothing came of looking for something better
-            self._screen.show("\n" + log.told(view, words, columns, new=True))
+            self._screen.show("\n" + log.told(heard, view, words, columns, new=True))
             return
         self._shown = outcome
-        self._screen.show("\n" + log.ending(view, words, columns))
+        self._screen.show("\n" + log.ending(heard, view, words, columns))
         if outcome.text is None:
             self._screen.say("\n" + view.agenda.no_agreement)
         else:
@@ -129,7 +130,7 @@ class Sitting:
         for seat in self._people:
             theirs = self._words[seat]
             own = self._table.view(seat, theirs.language)
-            results[seat] = "\n".join(filter(None, (_result(own, theirs), _advice(own, log, theirs))))
+            results[seat] = "\n".join(filter(None, (_result(own, theirs), _advice(own, heard, theirs))))
         for seat, result in results.items():
             if not alone and result:
                 self._ask("pause")  # before the screen is cleared
@@ -165,13 +166,13 @@ class Sitting:
             raise RuntimeError(f"{seat} may not do what was asked for: {refused.code}")
 
 
-def _advice(view: View, log: Log, words: Words) -> str:
+def _advice(view: View, heard: Heard, words: Words) -> str:
     """What an adviser has brought about: which of its proposals' wordings stand in the text."""
     if view.role is not Role.ADVISER or view.seat is None or view.outcome is None or not view.outcome.text:
         return ""
     name = view.agenda.delegations[view.seat].name
     text = view.outcome.text
-    stands = [issue for issue, option in log.proposed_by(view.seat) if text.get(issue) == option]
+    stands = [issue for issue, option in heard.proposed_by(view.seat) if text.get(issue) == option]
     if not stands:
         return words("result.no-advice", name=name)
     titles = [issue_title(view.agenda, issue) for issue in dict.fromkeys(stands)]

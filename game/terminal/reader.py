@@ -39,7 +39,7 @@ from game.terminal.grammar import (
     read_unless,
 )
 from game.terminal.guide import Guide
-from game.terminal.names import Unclear, meant_issue, narrow
+from game.terminal.meant import Unclear, meant_issue, narrow
 from game.terminal.offers import answerable
 
 Read = Callable[[View, str, Guide], Action | None]

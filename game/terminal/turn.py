@@ -6,21 +6,23 @@ from game.engine.scenario import Role, Seat
 from game.engine.state import Phase
 from game.engine.view import View
 from game.i18n import UnknownLanguage, Words, languages
+from game.sentences.explain import explain
+from game.sentences.heard import Heard
+from game.sentences.names import issue_title, option_label
 from game.session.table import Table
-from game.terminal import around
+from game.terminal import around, log
 from game.terminal.asking import Asked, Asking
 from game.terminal.coaching import coaching
 from game.terminal.draft import draft, full_draft, issue
 from game.terminal.examples import examples
-from game.terminal.explain import explain, explain_unclear, explain_unread
+from game.terminal.explain import explain_unclear, explain_unread
 from game.terminal.grammar import Unread, read_command
 from game.terminal.guide import Guide
 from game.terminal.help import help_text
 from game.terminal.layout import wrap
-from game.terminal.log import Log
 from game.terminal.mandate import mandate, worth_now
+from game.terminal.meant import Unclear, meant_issue, meant_seat, number
 from game.terminal.menu import menu, only_break, show
-from game.terminal.names import Unclear, issue_title, meant_issue, meant_seat, number, option_label
 from game.terminal.offers import offers
 from game.terminal.reader import Refused, alone, is_action, read_action
 from game.terminal.screen import Leave, Screen
@@ -64,12 +66,12 @@ class Turn:
     """A seat at the screen, until it is no longer waited for."""
 
     def __init__(
-        self, table: Table, seat: Seat, screen: Screen, words: Words, log: Log, asked: Asked
+        self, table: Table, seat: Seat, screen: Screen, words: Words, heard: Heard, asked: Asked
     ) -> None:
         self._table = table
         self._seat = seat
         self._screen = screen
-        self._log = log
+        self._heard = heard
         self._asked = asked
         self._listed: tuple[Listed, ...] = ()  # the menu as it was last shown
         self._numbered: tuple[int, ...] = ()  # the offers as they were last shown
@@ -85,7 +87,7 @@ class Turn:
 
     @property
     def _asking(self) -> Asking:
-        heard = self._log.heard(self._seat)
+        heard = self._heard.events(self._seat)
         return Asking(self._view, self._seat, self.words, self._guide, heard, self._asked)
 
     def play(self) -> None:
@@ -102,8 +104,8 @@ class Turn:
 
     def _open(self) -> None:
         view, words, columns = self._view, self.words, self._screen.columns
-        told = self._log.told(view, words, columns, new=True)
-        fresh = self._log.needs_briefing(self._seat)
+        told = log.told(self._heard, view, words, columns, new=True)
+        fresh = self._heard.needs_briefing(self._seat)
         if fresh:
             self._screen.show("\n" + around.briefing(view, words, columns))
             headlines = around.headlines(view, words, columns)
@@ -198,7 +200,7 @@ class Turn:
         if self._seat not in self._table.active:
             return  # what came of it is told when this seat is asked again, or at the end
         view = self._view
-        told = self._log.told(view, self.words, self._screen.columns, new=True)
+        told = log.told(self._heard, view, self.words, self._screen.columns, new=True)
         if told:
             self._screen.show(told)
         if view.text != before.text and view.phase is Phase.TALKS and view.role is Role.MEMBER:
@@ -242,7 +244,8 @@ class Turn:
             case "news":
                 text = around.news(view, words, columns)
             case "log":
-                text = self._log.told(view, words, columns, new=False) or wrap(words("log.empty"), columns)
+                told = log.told(self._heard, view, words, columns, new=False)
+                text = told or wrap(words("log.empty"), columns)
             case "value":
                 text = wrap(worth_now(view, words), columns)
             case "why":

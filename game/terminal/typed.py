@@ -24,7 +24,8 @@ from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.speech import Remark
 from game.engine.view import View
 from game.i18n import Words
-from game.terminal.names import Unclear, meant_seat, seat_name
+from game.sentences.names import seat_name
+from game.terminal.meant import Unclear, meant_seat
 
 _BARE: Mapping[type, str] = {
     CallAdoption: "adopt",

@@ -28,16 +28,16 @@ from game.engine.view import View, view_for
 from game.i18n import Words
 from game.ministers.character import character
 from game.ministers.negotiator import Negotiator
+from game.sentences.acts import acts_of
+from game.sentences.names import issue_title, option_label
+from game.sentences.remarks import said
 from game.session.table import Table
 from game.simulation import Seated, holders_of, play_alone, players
 from game.simulation.seated import shared
-from game.terminal.acts import acts_of
-from game.terminal.names import issue_title, option_label
-from game.terminal.remarks import said
 from tests.laws.secrets import with_secrets_changed
 from tests.laws.strategies import Game, games
+from tests.sentences.views import loaded
 from tests.tables import Play, moves, simultaneous, table
-from tests.terminal.scripted import loaded
 
 GAMES = (("hotline", 2), ("london-2009", 1), ("sofia-1997", 6))
 Answers = dict[object, Remark | None]

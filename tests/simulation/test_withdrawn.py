@@ -11,8 +11,8 @@ from game.engine.events import ProposalEnded, seen_by
 from game.engine.scenario import Order, Role, Seat
 from game.engine.speech import Remark
 from game.engine.speech import Words as Speech
+from game.sentences.acts import acts_of
 from game.simulation import Seated, players
-from game.terminal.acts import acts_of
 from tests.laws.secrets import with_secrets_changed
 from tests.laws.strategies import Game, games
 from tests.simulation.test_asked import seated

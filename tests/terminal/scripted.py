@@ -1,16 +1,15 @@
 """A console that types lines of a list, and games played at it."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from game.authoring.library import Loaded, load
 from game.engine.scenario import Seat
 from game.i18n import Words
 from game.ministers.styles import DEFAULT
+from game.sentences.heard import Heard
 from game.session.table import Table
 from game.simulation import Seated, players
-from game.terminal.log import Log
 from game.terminal.play import Ending, Sitting
+from tests.sentences.views import loaded
 from tests.terminal.tablemates import obliging
 
 CLEARED = "<the screen is cleared>"
@@ -51,11 +50,6 @@ class Scripted:
         self._parts.append(CLEARED)
 
 
-@cache
-def loaded(name: str) -> Loaded:
-    return load(name)
-
-
 class Game:
     """A game of some people, up to where the lines end; the others oblige, or are `ministers`."""
 
@@ -78,14 +72,14 @@ class Game:
         self.table = Table(
             opened.scenario, seed, holders, clock=lambda: 0.0, translations=opened.translations
         )
-        self.log = Log((None, *opened.scenario.agenda.delegations))
-        self.log.listen(self.table)
+        self.heard = Heard((None, *opened.scenario.agenda.delegations))
+        self.heard.listen(self.table)
         others = {seat: DEFAULT for seat in holders if seat not in seats}
         seated = Seated(self.table, others, seed)
         decide = seated.decide if ministers else obliging
         self.console = Scripted(lines, columns)
         sitting = Sitting(self.table, seats, decide, seated, self.console)
-        self.ending: Ending = sitting.play(Words(language), self.log)
+        self.ending: Ending = sitting.play(Words(language), self.heard)
 
     @property
     def transcript(self) -> str:

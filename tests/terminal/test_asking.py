@@ -22,16 +22,14 @@ from game.engine.speech import Remark
 from game.engine.state import Ended, Proposal
 from game.engine.view import View
 from game.i18n import Words
-from game.terminal.acts import acts_of
+from game.sentences.acts import acts_of
 from game.terminal.asking import Asking
 from game.terminal.grammar import Unread, read_asked
 from game.terminal.guide import Guide
-from game.terminal.names import Unclear
+from game.terminal.meant import Unclear
 from game.terminal.screen import Screen
+from tests.sentences.views import HILLS, HILLS_ZH, NATO, SOFIA, TEXT, TRADE, moved, proposal
 from tests.terminal.scripted import Game, Scripted
-from tests.terminal.test_account import TEXT, TRADE, moved
-from tests.terminal.test_grammar import HILLS, HILLS_ZH, NATO, SOFIA
-from tests.terminal.test_remarks import proposal
 from tests.terminal.test_turn import answer_to
 
 EN, ZH = Words("en"), Words("zh-CN")

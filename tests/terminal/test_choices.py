@@ -12,14 +12,14 @@ from game.engine.speech import Remark
 from game.engine.state import Phase, Proposal
 from game.engine.view import SilenceView, View
 from game.i18n import Words
+from game.sentences.heard import Heard
 from game.simulation import Seated
 from game.terminal.grammar import Unread, bundle, read_speech
-from game.terminal.log import Log
 from game.terminal.menu import menu, only_break
 from game.terminal.screen import Leave, Screen
 from game.terminal.turn import Turn
+from tests.sentences.views import HILLS, HILLS_ZH
 from tests.terminal.scripted import Game, Scripted
-from tests.terminal.test_grammar import HILLS, HILLS_ZH
 from tests.terminal.test_turn import answer_to
 
 FIRST, SECOND = (
@@ -71,11 +71,11 @@ def played(lines: list[str], *views: View) -> tuple[str, list[Action]]:
         seq=lambda seat: 0,
         submit=submit,
     )
-    log = Log(("arvenia",))
-    log.needs_briefing("arvenia")
+    heard = Heard(("arvenia",))
+    heard.needs_briefing("arvenia")
     asked = Seated(table, {}, 0)  # type: ignore[arg-type]
     with pytest.raises((Leave, EOFError)):
-        Turn(table, "arvenia", Screen(console), Words("en"), log, asked).play()  # type: ignore[arg-type]
+        Turn(table, "arvenia", Screen(console), Words("en"), heard, asked).play()  # type: ignore[arg-type]
     return console.transcript, done
 
 

@@ -9,20 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.actions import (
-    Accept,
     Action,
-    AskCapital,
     BreakSilence,
     CallAdoption,
     ChairText,
     Decline,
-    EndTurn,
     Join,
-    JoinWithReservation,
-    Move,
     Propose,
     RequestSettlement,
-    Withdraw,
 )
 from game.engine.refusal import refusal
 from game.engine.scenario import Seat
@@ -31,8 +25,7 @@ from game.engine.state import Phase, State
 from game.engine.view import View, active_seats, view_for
 from game.i18n import Words
 from game.ministers import coach
-from game.ministers.coach import Advice, advice
-from game.terminal import coaching
+from game.ministers.coach import advice
 from game.terminal.coaching import coaching as coached
 from game.terminal.grammar import read_command
 from game.terminal.guide import Guide
@@ -42,15 +35,13 @@ from game.terminal.screen import Screen
 from game.terminal.typed import typed
 from tests.laws.secrets import with_secrets_changed
 from tests.laws.strategies import Game, games
+from tests.sentences.test_coaching import ASKS, MOVES, OFFERS
+from tests.sentences.views import HILLS, HILLS_ZH, NATO
 from tests.tables import Play, table, together
 from tests.terminal import scripted
 from tests.terminal.scripted import Scripted
-from tests.terminal.test_account import TEXT, TRADE
-from tests.terminal.test_grammar import HILLS, HILLS_ZH, NATO
-from tests.terminal.test_remarks import proposal
 
 EN, ZH = Words("en"), Words("zh-CN")
-LANGUAGES = pytest.mark.parametrize("words", [EN, ZH], ids=["en", "zh-CN"])
 
 
 def moment(game: Game, pick: int) -> tuple[State, Seat]:
@@ -109,66 +100,6 @@ def test_every_step_has_a_sentence_and_a_line(game: Game, pick: int) -> None:
         shown = coached(view, words, 200)
         assert shown.count(label) == len(advice(view))
         assert not re.search(r"[{}]|Remark|  -", shown)
-
-
-def advised(monkeypatch: pytest.MonkeyPatch, view: View, action: Action, why: Remark, words: Words) -> str:
-    """What is said of one step."""
-    monkeypatch.setattr(coaching, "advice", lambda view: (Advice(action, why),))
-    return coached(view, words, 500)
-
-
-ASKS = (("line", "list"), ("officers", "posting"))
-OFFERS = replace(
-    HILLS,
-    proposals=(proposal(TEXT), proposal(TRADE)),
-    positions={**HILLS.positions, "cordania": {**HILLS.positions["cordania"], "notice": "guests"}},
-)
-MOVES = {"arvenia": {"notice": "guests"}, "belmora": {"line": "list"}}
-STEPS: list[tuple[Action, Remark]] = [
-    *((Decline(7), Remark(code, ASKS if "needs" in code else (), ("line",))) for code in coaching._DECLINED),
-    (Decline(7), Remark("cannot", ASKS, ("line",))),
-    (Decline(7), Remark("awaits")),
-    (Accept(8), Remark("accepts")),
-    (Accept(8), Remark("accepts", hard=("line",))),
-    (Accept(8), Remark("accepts", easy=("line",))),
-    (Accept(8), Remark("accepts", hard=("review",), easy=("line",))),
-    (Move("notice", "guests"), Remark("closer")),
-    (Move("line", "list"), Remark("closer")),
-    (AskCapital("notice"), Remark("consults")),
-    *((Propose(MOVES), Remark(code, ASKS[:1], ("review",), ("notice",))) for code in coaching._OFFERED),
-    (Propose(MOVES), Remark("enough")),
-    *((ChairText({"line": "list"}), Remark(code, hard=("line",))) for code in coaching._TABLED),
-    (ChairText({"line": "list"}), Remark("tables")),
-    *((BreakSilence("line"), Remark(code)) for code in coaching._BROKEN),
-    (BreakSilence("line"), Remark("below")),
-    (JoinWithReservation(("line",)), Remark("reserves")),
-    *((action, Remark("enough")) for action in (Withdraw(7), CallAdoption(), EndTurn(), Join())),
-    (RequestSettlement(), Remark("improves")),
-]
-
-
-@LANGUAGES
-def test_every_step_is_told_apart(monkeypatch: pytest.MonkeyPatch, words: Words) -> None:
-    view = OFFERS if words is EN else replace(OFFERS, agenda=HILLS_ZH.agenda)
-    said = [advised(monkeypatch, view, action, why, words).split("\n")[1] for action, why in STEPS]
-    assert len(set(said)) == len(STEPS) - 1  # what is too dear and what is mixed is declined alike
-    assert all(sentence.startswith("- ") for sentence in said)
-
-
-def test_what_a_move_of_ones_own_is_for() -> None:
-    """A step up, a step towards the others, the step that agrees a clause, a step from behind a red line."""
-    assert HILLS.interests is not None
-    low = {**HILLS.positions, "arvenia": {**HILLS.positions["arvenia"], "notice": "guests"}}
-    alone = replace(HILLS, positions={**low, "belmora": {**low["belmora"], "notice": "none"}})
-    met = {
-        **HILLS.positions,
-        **{s: {**HILLS.positions[s], "notice": "guests"} for s in ("belmora", "cordania")},
-    }
-    barred = replace(HILLS.interests, red_lines=frozenset({("notice", HILLS.positions["arvenia"]["notice"])}))
-    assert coaching._moved(alone, "notice", "notice42") == "coach.move.up"
-    assert coaching._moved(HILLS, "notice", "guests") == "coach.move"
-    assert coaching._moved(replace(HILLS, positions=met), "notice", "guests") == "coach.move.agreed"
-    assert coaching._moved(replace(HILLS, interests=barred), "notice", "guests") == "coach.move.barred"
 
 
 def test_what_a_refusal_asks_for_is_in_the_line() -> None:

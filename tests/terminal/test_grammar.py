@@ -2,9 +2,7 @@
 
 import pytest
 
-from game.engine.view import View
 from game.i18n import Words
-from game.session.table import Table
 from game.terminal.grammar import (
     COMMANDS,
     GROUPS,
@@ -18,23 +16,10 @@ from game.terminal.grammar import (
     read_speech,
     read_text,
 )
-from game.terminal.names import Unclear, meant_issue, meant_option, meant_seat
-from tests.terminal.scripted import loaded
+from game.terminal.meant import Unclear, meant_issue, meant_option, meant_seat
+from tests.sentences.views import HILLS, HILLS_ZH, NATO, SOFIA
 
 EN, ZH = Words("en"), Words("zh-CN")
-
-
-def view_of(name: str, seat: str, language: str = "en") -> View:
-    opened = loaded(name)
-    assert opened.scenario is not None
-    table = Table(opened.scenario, 3, {}, clock=lambda: 0.0, translations=opened.translations)
-    return table.view(seat, language)
-
-
-HILLS = view_of("hotline", "arvenia")
-HILLS_ZH = view_of("hotline", "arvenia", "zh-CN")
-SOFIA = view_of("sofia-1997", "bulgaria")
-NATO = view_of("sofia-1997", "nato_rep")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 
 from game.i18n import Words
 from game.terminal.layout import wrap
-from tests.terminal.scripted import CLEARED, Game, loaded
+from tests.sentences.views import loaded
+from tests.terminal.scripted import CLEARED, Game
 from tests.terminal.transcripts import two_people
 
 SECRET = "The report for the officers"

@@ -6,8 +6,8 @@ import pytest
 
 from game.terminal.grammar import read_offer
 from game.terminal.play import Ending
+from tests.sentences.views import HILLS, NATO
 from tests.terminal.scripted import Game
-from tests.terminal.test_grammar import HILLS, NATO
 
 OPENED = ["end", "accept 1", "adopt", "join", "settle"]
 ALIKE = {seat: {"line": "line"} for seat in HILLS.members}

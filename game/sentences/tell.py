@@ -9,8 +9,8 @@ from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.speech import Words as Speech
 from game.engine.view import View
 from game.i18n import Words
-from game.terminal.names import issue_title, named, option_label, seat_name
-from game.terminal.remarks import said
+from game.sentences.names import issue_title, named, option_label, seat_name
+from game.sentences.remarks import said
 
 Offers = Mapping[int, e.Proposed]
 """The offers that this reader has heard of, by number."""

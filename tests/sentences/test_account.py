@@ -10,48 +10,20 @@ from game.engine.events import (
     Declined,
     Event,
     MandateChanged,
-    Moved,
     ProposalEnded,
-    Proposed,
     RoundOpened,
     TurnEnded,
 )
 from game.i18n import Words
-from game.terminal.account import account
-from tests.terminal.scripted import loaded
-from tests.terminal.test_grammar import HILLS
+from game.sentences.account import account
+from tests.sentences.views import HILLS, PARTIES, TEXT, TRADE, loaded, moved
 
 EN = Words("en")
-PARTIES = frozenset(("arvenia", "belmora", "cordania"))
-TEXT = Proposed(
-    7,
-    "cordania",
-    {seat: {"line": "line", "review": "deputies"} for seat in sorted(PARTIES)},
-    True,
-    True,
-    "",
-    None,
-    None,
-)
-TRADE = Proposed(
-    8,
-    "belmora",
-    {"belmora": {"line": "list"}, "arvenia": {"officers": "cell"}},
-    False,
-    False,
-    "",
-    None,
-    PARTIES,
-)
 OFFERS = {7: TEXT, 8: TRADE}
 
 
 def told(*events: Event, brief: bool = False, whole: bool = False) -> list[str]:
     return account(events, HILLS, EN, OFFERS, brief=brief, whole=whole)
-
-
-def moved(seat: str, issue: str, before: str, option: str, cause: str = "move") -> Moved:
-    return Moved(seat, issue, before, option, cause)
 
 
 def test_moves_of_one_delegation_are_one_line() -> None:

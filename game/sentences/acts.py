@@ -18,7 +18,7 @@ from game.engine.events import (
 from game.engine.scenario import Seat
 from game.engine.view import View
 from game.i18n import Words
-from game.terminal.tell import tell
+from game.sentences.tell import tell
 
 
 def acts_of(seat: Seat, heard: Iterable[Event]) -> tuple[Event, ...]:

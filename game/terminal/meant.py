@@ -1,4 +1,4 @@
-"""How the things of an agenda are called, and which one a person means."""
+"""Which thing of an agenda a person means by the name that was typed."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,31 +6,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from game.engine.scenario import Agenda, IssueId, OptionId, Seat
-from game.engine.view import View
-from game.i18n import Words
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _BLANKS = re.compile(r"[-_\s]+")
 _LONGEST = 60
-
-
-def seat_name(agenda: Agenda, seat: Seat) -> str:
-    delegation = agenda.delegations.get(seat)
-    return delegation.name if delegation else seat
-
-
-def named(view: View, seats: Iterable[Seat], words: Words) -> str:
-    """These delegations in one breath; mine is `you`."""
-    return words.listed([words("you") if s == view.seat else seat_name(view.agenda, s) for s in seats])
-
-
-def issue_title(agenda: Agenda, issue: IssueId) -> str:
-    return agenda.issues[issue].title if issue in agenda.issues else issue
-
-
-def option_label(agenda: Agenda, issue: IssueId, option: OptionId) -> str:
-    options = agenda.issues[issue].options if issue in agenda.issues else {}
-    return options[option].label if option in options else option
 
 
 @dataclass(frozen=True, slots=True)

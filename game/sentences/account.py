@@ -8,8 +8,8 @@ from game.engine.events import Event
 from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.view import View
 from game.i18n import Words
-from game.terminal.names import issue_title, option_label, seat_name
-from game.terminal.tell import Offers, noted, offer_told, spoken, tell, tells_of, text_told, verb
+from game.sentences.names import issue_title, option_label, seat_name
+from game.sentences.tell import Offers, noted, offer_told, spoken, tell, tells_of, text_told, verb
 
 _FOLDED = ("move", "trade")
 _Clauses = e.Moved | e.ClauseAgreed | e.ClauseReopened | e.AllAgreed | e.ProposalEnded

@@ -5,7 +5,7 @@ from itertools import combinations
 from game.engine.speech import Words as Speech
 from game.engine.view import View
 from game.i18n import Words
-from game.terminal.names import issue_title, option_label
+from game.sentences.names import issue_title, option_label
 
 
 def said(view: View, speech: Speech, words: Words) -> str:
