@@ -10,8 +10,11 @@ from game import __version__
 
 PROGRAM = "communique"
 EPILOG = """\
+Without a command the window opens; with --text alone, the same in this terminal.
+
 examples:
-  play hotline --as arvenia --text      the tutorial, in this terminal
+  play hotline --as arvenia             the tutorial
+  play hotline --as arvenia --text      the same, in this terminal
   play sofia-1997 --as bulgaria --text  nine ministers, one text
   simulate london-2009 --games 20       ministers among themselves
   analyse sofia-1997                    what was possible, and which trades were missed
@@ -39,6 +42,19 @@ def _whole(least: int) -> Callable[[str], int]:
 
 def _variant(text: str) -> int | str:
     return text if text == "each" else _whole(0)(text)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not all(side.isdecimal() and side.isascii() and len(side) < 5 for side in (width, height)):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size like 1280x800")
+    return int(width), int(height)
+
+
+def _scale(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or len(text) > 3 or not 80 <= int(text) <= 200:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a text size from 80 to 200 per cent")
+    return int(text)
 
 
 def _code(text: str) -> str:
@@ -79,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    top.add_argument("--text", action="store_true", help="play in this terminal, without a window")
     _language(top, None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
@@ -92,7 +109,12 @@ def parser() -> argparse.ArgumentParser:
         metavar="SEAT",
         help="your seat; again for more people",
     )
-    play.add_argument("--text", action="store_true", help="in the terminal (the only way for now)")
+    play.add_argument(
+        "--text",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="in this terminal, without a window",
+    )
     play.add_argument(
         "--seed", type=_whole(0), metavar="N", help="the same seed, the same ministers and events"
     )
@@ -170,6 +192,18 @@ def parser() -> argparse.ArgumentParser:
         "--in", dest="folder", default=".", metavar="DIR", help="where to make its folder (default: here)"
     )
 
+    shots = commands.add_parser("shots", help="pictures of every screen, without a display")
+    shots.add_argument("--out", required=True, metavar="DIR", help="where to put them")
+    shots.add_argument(
+        "--size", type=_size, default=(1280, 800), metavar="WxH", help="of the window (default 1280x800)"
+    )
+    shots.add_argument("--theme", choices=("dark", "light", "contrast"), default="dark", help="default: dark")
+    shots.add_argument(
+        "--scale", type=_scale, default=100, metavar="S", help="of the text, 80 to 200 per cent (default 100)"
+    )
+    shots.add_argument("--only", default="", metavar="NAME", help="only the pictures with this in their name")
+    _language(shots)
+
     commands.add_parser("schema", help="print the JSON Schema of the scenario format, for editors")
     return top
 
@@ -186,8 +220,8 @@ def main(argv: Sequence[str]) -> int:
             top.error(f"not understood: {' '.join(rest)}")
     except SystemExit as left:
         return int(left.code or 0)
-    command: str = arguments.command or ("home" if sys.stdin.isatty() and sys.stdout.isatty() else "")
-    if not command:
+    command: str = arguments.command or ("home" if arguments.text else "desktop")
+    if command == "home" and not (sys.stdin.isatty() and sys.stdout.isatty()):
         top.print_help()
         return 0
     for stream in (sys.stdout, sys.stderr):

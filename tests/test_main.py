@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PLAY = f"{sys.executable} -m game play hotline --as arvenia --language en"
+PLAY = f"{sys.executable} -m game play hotline --as arvenia --text --language en"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes the streams")

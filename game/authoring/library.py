@@ -46,7 +46,10 @@ class Loaded:
 
 def folders() -> tuple[Path, ...]:
     """Where scenarios are looked for: those that come with the game, then the person's own."""
-    return (paths.scenarios(), paths.data() / "scenarios")
+    try:
+        return (paths.scenarios(), paths.data() / "scenarios")
+    except OSError:  # where nobody may write, nobody has written any
+        return (paths.scenarios(),)
 
 
 def available(where: Iterable[Path] | None = None) -> dict[str, Path]:

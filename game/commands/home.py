@@ -1,4 +1,4 @@
-"""No command at all: choose a scenario and a seat, or go on with a saved game."""
+"""No command but `--text`: in the terminal, choose a scenario and a seat, or go on with a saved game."""
 
 import argparse
 

@@ -4,9 +4,6 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.authoring import library
-from game.authoring.problems import printed
-from game.authoring.variants import vary_loaded
 from game.engine.scenario import Scenario
 from game.session.table import Table
 
@@ -21,6 +18,10 @@ class Opened:
 
 def open_scenario(name: str, variant: int | None = None) -> Opened | None:
     """The scenario of this id or path, or a variant of it; None once its errors have been printed."""
+    from game.authoring import library  # here: not everybody who stops with a sentence has a scenario to open
+    from game.authoring.problems import printed
+    from game.authoring.variants import vary_loaded
+
     loaded = library.load(name)
     if variant is not None:
         loaded = vary_loaded(loaded, variant)

@@ -1,31 +1,23 @@
-"""`play`: a new game, or a saved one, in the terminal."""
+"""`play`: a new game, or a saved one, in the window or in the terminal."""
 
 import argparse
 import secrets
 import shlex
-import time
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 
-from game import paths
+from game.commands import games
+from game.commands.desktop import open_window
 from game.commands.opening import Opened, open_scenario, stopped
 from game.commands.styles import styles_asked
 from game.engine.scenario import Agenda, Role, Seat
 from game.i18n import Words
-from game.ministers.styles import DEFAULT, STYLES, styles_of
 from game.sentences.explain import explain_fault
-from game.sentences.heard import Heard
-from game.session.record import Header, Record, Unreadable
-from game.session.replay import new_game, resume
-from game.session.table import Entry, Table
-from game.simulation import Seated, holders_of, players
+from game.session.record import Unreadable
+from game.simulation import players
 from game.terminal.console import StandardConsole
 from game.terminal.play import Ending, Sitting
-
-PERSON = "person"
-LARGEST_SEED = 10**9
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,7 +26,10 @@ def run(arguments: argparse.Namespace) -> int:
         given = (arguments.scenario, arguments.seats, arguments.save, arguments.style)
         if any(given) or arguments.seed is not None or arguments.vary is not None:
             return stopped("a saved game has its scenario, seats and seed: give --go-on FILE alone", code=2)
-        return go_on(Path(arguments.go_on), words)
+        saved = Path(arguments.go_on)
+        if arguments.text:
+            return go_on(saved, words)
+        return open_window(arguments.language, lambda house: house.go_on(saved))
     if not arguments.scenario:
         return stopped("say which scenario, as in: play hotline --as arvenia (`list` shows them all)", code=2)
     opened = open_scenario(arguments.scenario, arguments.vary)
@@ -50,7 +45,11 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as misread:
         return stopped(str(misread), code=2)
     file = Path(arguments.save) if arguments.save else None
-    return new(opened, seats, words, styles, arguments.seed, file)
+    if arguments.text:
+        return new(opened, seats, words, styles, arguments.seed, file)
+    return open_window(
+        arguments.language, lambda house: house.begin(opened, seats, styles, arguments.seed, file)
+    )
 
 
 def new(
@@ -61,75 +60,49 @@ def new(
     seed: int | None = None,
     file: Path | None = None,
 ) -> int:
-    """A new game with people on these seats and ministers on the others. Returns the exit code."""
+    """A new game in the terminal, with ministers on the seats that people leave. Returns the exit code."""
     if seed is None:
-        seed = secrets.randbelow(LARGEST_SEED)
-    ministers = styles_of(opened.scenario.agenda, players(opened.scenario)) | dict(styles or {})
-    holders = holders_of(ministers) | dict.fromkeys(seats, PERSON)
-    file = file or _free_name(opened.scenario.agenda.id)
-    header = Header(opened.scenario, opened.translations, seed, holders)
+        seed = secrets.randbelow(games.LARGEST_SEED)
+    file = file or games.free_name(opened.scenario.agenda.id)
     try:
-        table, record = new_game(file, header, time.monotonic)
+        begun = games.begin(games.header_of(opened, seats, styles, seed), file)
     except FileExistsError:
         return stopped(f"{file} is there already, and nothing is overwritten: choose another --save FILE")
-    heard = Heard((None, *table.scenario.agenda.delegations))
-    heard.listen(table)
-    return _sit(table, record, file, seats, seed, words, heard)
+    return _sit(begun, seats, file, words)
 
 
 def go_on(file: Path, words: Words) -> int:
-    """A saved game, from where it was left. Returns the exit code."""
-    listening: list[Heard] = []
-
-    def listen(table: Table, entry: Entry | None) -> None:
-        if entry is None:
-            listening.append(Heard((None, *table.scenario.agenda.delegations)))
-            listening[0].listen(table)
-        else:
-            listening[0].looked(entry.seat)  # who acted had been told what came before
-
+    """A saved game, from where it was left, in the terminal. Returns the exit code."""
     try:
-        replayed, record = resume(file, time.monotonic, listen)
+        begun = games.go_on(file)
     except Unreadable as unreadable:
         return stopped(f"{file}: {explain_fault(unreadable.fault, words)}")
     except BlockingIOError:
         return stopped(f"{file}: this game is being played in another window")
-    if replayed.fault is not None:
-        print(explain_fault(replayed.fault, words))
-    table = replayed.table
-    return _sit(table, record, file, people_of(table), replayed.header.seed, words, listening[0])
+    if begun.fault is not None:
+        print(explain_fault(begun.fault, words))
+    return _sit(begun, games.people_of(begun.table), file, words)
 
 
-def people_of(table: Table) -> tuple[Seat, ...]:
-    """The seats that people hold."""
-    return tuple(s for s in table.scenario.agenda.delegations if table.holder(s) == PERSON)
-
-
-def _sit(
-    table: Table, record: Record, file: Path, people: Sequence[Seat], seed: int, words: Words, heard: Heard
-) -> int:
-    ministers = {}
-    for seat in players(table.scenario):
-        kind, _, style = table.holder(seat).partition(":")
-        if seat not in people:
-            ministers[seat] = style if kind == "minister" and style in STYLES else DEFAULT
-    seated = Seated(table, ministers, seed)
-    sitting = Sitting(table, people, seated.decide, seated, StandardConsole())
+def _sit(begun: games.Begun, people: Sequence[Seat], file: Path, words: Words) -> int:
+    seated = games.seated(begun)
+    sitting = Sitting(begun.table, people, seated.decide, seated, StandardConsole())
     try:
-        ending = sitting.play(words, heard)
+        ending = sitting.play(words, begun.heard)
     except BrokenPipeError:
         raise
     except OSError as error:
         return stopped(sitting.words("play.unsaved", why=error.strerror or error))
     finally:
-        record.close()
+        if begun.record is not None:
+            begun.record.close()
     words = sitting.words
     print()
     print(words("play.saved", file=file))
     if ending is Ending.LEFT:
         print(words("play.go-on", file=shlex.quote(str(file)), language=words.language))
     else:  # not before: who knows the seed knows what is to come
-        print(words("play.seed", seed=seed))
+        print(words("play.seed", seed=begun.header.seed))
     return 0
 
 
@@ -146,14 +119,3 @@ def _wrong_seat(agenda: Agenda, seats: Sequence[Seat]) -> str:
             meant = f"did you mean {near[0]}? " if near else ""
             return f"there is no seat {seat!r}: {meant}(seats: {', '.join(playable)})"
     return ""
-
-
-def _free_name(scenario: str) -> Path:
-    folder = paths.saves()
-    name = f"{scenario}-{datetime.now():%Y%m%d-%H%M%S}"
-    file = folder / f"{name}.jsonl"
-    number = 2
-    while file.exists():
-        file = folder / f"{name}-{number}.jsonl"
-        number += 1
-    return file

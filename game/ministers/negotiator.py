@@ -34,8 +34,7 @@ class Negotiator:
 
     def __init__(self, character: Character) -> None:
         self._character = character
-        self._interests: Interests | None = None
-        self._stakes: Stakes | None = None
+        self._known: tuple[Interests | None, Stakes | None] = (None, None)
 
     def decide(self, view: View, rng: Random) -> Action:
         if view.phase is Phase.OVER:
@@ -59,13 +58,12 @@ class Negotiator:
 
     def mind(self, view: View) -> Mind:
         """How it sees its situation."""
-        if view.interests is not self._interests:
-            self._interests = view.interests
+        interests, stakes = self._known
+        if view.interests is not interests:
             known = view.seat in view.positions
-            self._stakes = (
-                stakes_of(grid_of(view.agenda), view.interests) if known and view.interests else None
-            )
-        return Mind(view, self._character, self._stakes)
+            stakes = stakes_of(grid_of(view.agenda), view.interests) if known and view.interests else None
+            self._known = view.interests, stakes  # both at once: one may decide while another asks
+        return Mind(view, self._character, stakes)
 
 
 def in_order(mind: Mind, rng: Random) -> Iterator[Action]:

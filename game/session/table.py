@@ -76,6 +76,10 @@ class Table:
     def scenario(self) -> Scenario:
         return self._state.scenario
 
+    def scenario_in(self, language: str) -> Scenario:
+        """The scenario in one of its languages, else in its own."""
+        return self._translations.get(language, self._state.scenario)
+
     @property
     def active(self) -> tuple[Seat, ...]:
         """Whom the game waits for; empty when it is paused or over."""
@@ -95,8 +99,7 @@ class Table:
 
     def view(self, seat: Seat | None, language: str | None = None) -> View:
         """What the seat may see now, in one of the scenario's languages."""
-        scenario = self._translations.get(language or "", self._state.scenario)
-        return view_for(replace(self._state, scenario=scenario), seat)
+        return view_for(replace(self._state, scenario=self.scenario_in(language or "")), seat)
 
     def seq(self, seat: Seat | None) -> int:
         """How many updates the seat has had. It counts only what the seat may see."""

@@ -1,7 +1,8 @@
 """The ministers at a table: they decide, and answer when they are asked about what they did."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from random import Random
 
 from game.engine.actions import Action
@@ -47,7 +48,17 @@ class Seated:
         seen so far: a game that was saved and gone on with is the game it would have been, and what a
         seat cannot see changes nothing of what it does.
         """
-        return self._ministers[seat].decide(view, Random(f"{self._seed}/{seat}/{self._table.seq(seat)}"))
+        return self.deciding(seat, view)()
+
+    def deciding(self, seat: Seat, view: View) -> Callable[[], Action]:
+        """The same, to be called in any thread and at any time: it rests on what the seat had seen by now."""
+        return partial(
+            self._ministers[seat].decide, view, Random(f"{self._seed}/{seat}/{self._table.seq(seat)}")
+        )
+
+    def seat(self, seat: Seat, style: str) -> None:
+        """From now on a minister of this style has the seat. Raises KeyError: there is no such style."""
+        self._ministers[seat] = STYLES[style]()
 
     def why_stand(self, asker: Seat, seat: Seat, issue: IssueId) -> Remark | None:
         """Why the seat stands where it stands on a clause."""

@@ -17,8 +17,8 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
     return status, out, err
 
 
-def test_without_a_command_and_without_a_terminal_there_is_help(capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, err = run(capsys)
+def test_a_game_in_a_terminal_that_is_none_is_help(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "--text")
     assert status == 0
     assert "play hotline --as arvenia" in out
     assert not err
@@ -41,6 +41,10 @@ def test_without_a_command_and_without_a_terminal_there_is_help(capsys: pytest.C
         (["statement", "hotline", "lime=duty"], 'There is no issue "lime"'),
         (["statement", "hotline", "line=dutty"], 'There is no wording "dutty"'),
         (["check"], "the following arguments are required: PATH"),
+        (["shots"], "the following arguments are required: --out"),
+        (["shots", "--out", "x", "--size", "big"], "'big' is not a size like 1280x800"),
+        (["shots", "--out", "x", "--scale", "300"], "'300' is not a text size from 80 to 200 per cent"),
+        (["shots", "--out", "x", "--theme", "pink"], "invalid choice: 'pink'"),
     ],
 )
 def test_a_call_not_understood_is_one_sentence_and_exit_code_2(
@@ -57,7 +61,7 @@ def test_a_call_not_understood_is_one_sentence_and_exit_code_2(
     ("arguments", "said"),
     [
         (["play", "hotlin", "--as", "arvenia"], "did you mean 'hotline'?"),
-        (["play", "--go-on", "nowhere.jsonl"], "nowhere.jsonl: No such file"),
+        (["play", "--text", "--go-on", "nowhere.jsonl"], "nowhere.jsonl: No such file"),
         (["replay", "nowhere.jsonl"], "nowhere.jsonl: No such file"),
         (["simulate", "nowhere"], "there is no such"),
         (["new", "Bad Name"], "is not an id"),

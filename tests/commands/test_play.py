@@ -1,4 +1,4 @@
-"""`play` with ministers of a style and with a variant, and such a game gone on with."""
+"""`play` in the terminal, with ministers of a style and with a variant, and such a game gone on with."""
 
 import io
 from pathlib import Path
@@ -15,9 +15,9 @@ from game.session.replay import replay
 def play(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str, typed: str = ""
 ) -> tuple[int, str, str]:
-    """`play` with these arguments and these lines typed; where they end, so does the input."""
+    """`play --text` with these arguments and these lines typed; where they end, so does the input."""
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-    status = main(["play", *arguments, "--language", "en"])
+    status = main(["play", *arguments, "--text", "--language", "en"])
     out, err = capsys.readouterr()
     return status, out, err
 

@@ -57,7 +57,7 @@ def test_play(
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("quit\n"))
     file = tmp_path / "game.jsonl"
-    assert main(["play", ID, "--as", "highland", *options(styles), "--save", str(file)]) == 0
+    assert main(["play", ID, "--as", "highland", "--text", *options(styles), "--save", str(file)]) == 0
     others = {seat: f"minister:{style}" for seat, style in held.items() if seat != "highland"}
     assert holders(file) == {"highland": "person", **others}
 

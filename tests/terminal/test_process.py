@@ -65,7 +65,7 @@ def test_saved_left_and_gone_on_with(tmp_path: Path) -> None:
     left = run([*THREE, str(file)], lines(*FIRST_ROUND, "", "save", "quit"))
     assert "Every step is saved" in left.stdout
     assert f"play --go-on {file}" in left.stdout
-    again = run(["play", "--go-on", str(file)], lines("", "log", *TO_ADOPTION[1:], *RESULTS))
+    again = run(["play", "--text", "--go-on", str(file)], lines("", "log", *TO_ADOPTION[1:], *RESULTS))
     opening = again.stdout.split("Belmora> log")[0]
     assert "Since your last turn" in opening
     assert "Between us." in opening
@@ -77,7 +77,7 @@ def test_saved_left_and_gone_on_with(tmp_path: Path) -> None:
 def test_what_one_was_told_before_leaving_is_no_news(tmp_path: Path) -> None:
     file = tmp_path / "game.jsonl"
     run([*START, str(file)], lines("move line line", "quit"))
-    again = run(["play", "--go-on", str(file)], lines("log", "quit"))
+    again = run(["play", "--text", "--go-on", str(file)], lines("log", "quit"))
     opening, log = again.stdout.split("Arvenia> log")
     assert "You moved on" not in opening
     assert "You moved on The telephone line" in log
@@ -86,7 +86,7 @@ def test_what_one_was_told_before_leaving_is_no_news(tmp_path: Path) -> None:
 def test_a_finished_game_shows_its_end(tmp_path: Path) -> None:
     file = tmp_path / "game.jsonl"
     run([*THREE, str(file)], lines(*FIRST_ROUND, *TO_ADOPTION, *RESULTS))
-    again = run(["play", "--go-on", str(file)], lines(*RESULTS))
+    again = run(["play", "--text", "--go-on", str(file)], lines(*RESULTS))
     assert "The joint statement is ADOPTED." in again.stdout
     assert again.returncode == 0
 
@@ -95,7 +95,7 @@ def test_a_disk_that_is_full(tmp_path: Path) -> None:
     pytest.importorskip("resource")
     file = tmp_path / "game.jsonl"
     run([*START, str(file)], lines("quit"))
-    full = run(["play", "--go-on", str(file)], lines("move line line", "end"), limit=file.stat().st_size + 5)
+    full = run(["play", "--text", "--go-on", str(file)], lines("move line line", "end"), limit=file.stat().st_size + 5)
     assert full.returncode == 1
     assert re.search(r"last step could not be saved .*\. The game is safe up to there\.", full.stderr)
     assert "0 actions, every digest verified." in run(["replay", str(file)]).stdout

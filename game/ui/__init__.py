@@ -1,0 +1,1 @@
+"""The game on the screen: what is seen of it, and what may be done."""

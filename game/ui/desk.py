@@ -1,0 +1,99 @@
+"""The desk a person plays from: whose eyes the screen has now, and the one way to do anything."""
+
+from game.engine.actions import Action, EndTurn
+from game.engine.refusal import refusal
+from game.engine.scenario import Agenda, Delegation, Seat
+from game.engine.state import Phase
+from game.engine.view import View
+from game.sentences.explain import explain
+from game.ui.app import App
+from game.ui.game import Game
+from game.ui.house import TUTORIAL
+
+
+class Desk:
+    """A game on the screen. `reader`: the person in front of it; None: nobody, or the clerk of a table.
+
+    With several people the reader is whoever took the screen last; what is private is shown to no other.
+    """
+
+    def __init__(self, app: App, game: Game) -> None:
+        self.app, self.game = app, game
+        self.reader: Seat | None = game.people[0] if len(game.people) == 1 and not game.clerk else None
+
+    @property
+    def agenda(self) -> Agenda:
+        return self.game.agenda(self.app.words.language)
+
+    @property
+    def tutorial(self) -> bool:
+        """Whether this is the game a newcomer begins with, played by one person."""
+        return self.agenda.id == TUTORIAL and len(self.game.people) == 1 and not self.game.clerk
+
+    @property
+    def acting(self) -> Seat | None:
+        """The seat whose acts are entered here now; None: it is nobody's turn at this screen."""
+        active = self.game.active
+        if self.game.clerk:
+            return next((seat for seat in active if seat in self.game.people), None)
+        return self.reader if self.reader in active else None
+
+    @property
+    def view(self) -> View:
+        """What the reader may see; for the clerk of a table the acting seat's public view."""
+        seat = self.acting if self.game.clerk else self.reader
+        return self.game.view(seat, self.app.words.language)
+
+    @property
+    def telling(self) -> View:
+        """The view by which what happened is told: on a clerk's screen nobody is addressed as `you`."""
+        return self.game.view(None, self.app.words.language) if self.game.clerk else self.view
+
+    @property
+    def waits_for(self) -> Seat | None:
+        """The person the screen should be passed to; None: it is in the right hands, or nobody's turn."""
+        if self.game.clerk or self.reader in self.game.active:
+            return None
+        return next((seat for seat in self.game.active if seat in self.game.people), None)
+
+    @property
+    def silent(self) -> bool:
+        """Whether the acting seat is asked for its answer in the silence procedure."""
+        return self.view.phase is Phase.SILENCE and self.acting is not None
+
+    def delegation(self, seat: Seat) -> Delegation:
+        return self.agenda.delegations[seat]
+
+    def why_not(self, action: Action) -> str:
+        """Why the acting seat may not do this now, in a sentence; empty: it may."""
+        if self.acting is None:
+            return self.app.words("ui.not-your-turn")
+        refused = refusal(self.view, action)
+        return "" if refused is None else explain(refused, self.agenda, self.app.words)
+
+    def do(self, action: Action) -> bool:
+        """Acts, or says why it cannot be done; whether it was done."""
+        seat = self.acting
+        if seat is None:
+            self.app.toast(self.app.words("ui.not-your-turn"))
+            return False
+        refused = self.game.submit(seat, action)
+        self.app.stale()
+        if self.game.unsaved:
+            return False  # the talks screen says so and offers to try again
+        if refused is not None:
+            self.app.toast(explain(refused, self.agenda, self.app.words))
+            return False
+        return True
+
+    def end_turn(self) -> bool:
+        """Ends the turn; what the seat has heard so far counts as seen. Whether it was done."""
+        seat = self.acting
+        if not self.do(EndTurn()):
+            return False
+        self.game.looked(seat)
+        return True
+
+    def refuse(self, why: str) -> None:
+        """Says why something cannot be done, where it was tried."""
+        self.app.toast(why)

@@ -1,0 +1,278 @@
+"""What a person does with mouse and keyboard, turned into what nodes do."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.app import TIP_AFTER, App
+from game.ui.kit import focus
+from game.ui.kit.controls import Press
+from game.ui.kit.field import TextField
+from game.ui.kit.node import Node, path_to, walk
+from game.ui.kit.scroll import STEP, Scroll
+
+LONG_PRESS = 0.6
+FAR = 6
+"""How far the pointer goes before a press becomes a drag, in pixels."""
+
+_ARROWS = {
+    pygame.K_LEFT: (-1, 0),
+    pygame.K_RIGHT: (1, 0),
+    pygame.K_UP: (0, -1),
+    pygame.K_DOWN: (0, 1),
+}
+_TEXT_STEP, _SMALLEST_TEXT, _LARGEST_TEXT = 10, 80, 200
+
+
+@dataclass(slots=True)
+class _Held:
+    """What the pointer went down on, where and when; whether it is being dragged."""
+
+    node: Node
+    place: tuple[int, int]
+    since: float
+    dragging: bool = False
+    spent: bool = False
+
+
+class Hand:
+    """The pointer and the keyboard of one app. Give it every event; it says whether to go on."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._held: _Held | None = None
+        self._bar: tuple[Scroll, int] | None = None
+        self._rested: tuple[tuple[int, int], float] = ((0, 0), 0.0)
+
+    def take(self, event: pygame.event.Event) -> None:
+        app = self._app
+        match event.type:
+            case pygame.MOUSEMOTION:
+                self._moved(event.pos)
+            case pygame.MOUSEBUTTONDOWN if event.button in (1, 3):
+                self._down(event.pos, event.button)
+            case pygame.MOUSEBUTTONUP if event.button == 1:
+                self._up(event.pos)
+            case pygame.MOUSEWHEEL:
+                self._wheel(event.y)
+            case pygame.KEYDOWN:
+                self._key(event.key, event.mod)
+            case pygame.TEXTINPUT:
+                self._typed(event.text)
+            case pygame.TEXTEDITING:
+                field = self._field()
+                if field is not None:
+                    field.compose(app.kit, event.text)
+                    app.dirty = True
+
+    def rest(self, now: float) -> None:
+        """Called on every turn of the loop: tips and long presses come with time."""
+        app, held = self._app, self._held
+        if held is not None and not held.dragging and not held.spent and now - held.since > LONG_PRESS:
+            held.spent = self._open_menu(held.place)
+        place, since = self._rested
+        if app.tip is None and held is None and since and now - since > TIP_AFTER:
+            self._rested = (place, 0.0)
+            tips = [n for n in focus.at(app.tree, place) if getattr(n, "tip", "")]
+            if tips:
+                app.tip = (str(getattr(tips[-1], "tip", "")), place)
+                app.dirty = True
+
+    # the pointer
+
+    def _moved(self, place: tuple[int, int]) -> None:
+        app = self._app
+        app.kit.memory.keyboard = app.kit.memory.keyboard and app.tip is None
+        self._rested = (place, app.now)
+        if app.tip is not None:
+            app.tip, app.dirty = None, True
+        if self._bar is not None:
+            scroll, last = self._bar
+            travel = max(1, scroll.rect.height - scroll.thumb(app.kit).height)
+            furthest = scroll.length - scroll.rect.height
+            if scroll.scroll_by(app.kit, (place[1] - last) * furthest // travel):
+                self._bar = (scroll, place[1])
+                app.stale()
+            return
+        held = self._held
+        if held is not None:
+            apart = max(abs(place[0] - held.place[0]), abs(place[1] - held.place[1]))
+            if isinstance(held.node, Press) and held.node.drag is not None and apart > FAR:
+                held.dragging = True
+            if held.dragging and isinstance(held.node, Press) and held.node.drag is not None:
+                app.carried, app.dirty = (held.node.drag[1], place), True
+            elif isinstance(held.node, TextField):
+                held.node.point(app.kit, place[0], extend=True)
+                app.dirty = True
+            return
+        over = [n for n in focus.at(app.tree, place) if n.focusable and n.key is not None]
+        hover = over[-1].key if over else None
+        if hover != app.kit.memory.hover:
+            app.kit.memory.hover, app.dirty = hover, True
+
+    def _down(self, place: tuple[int, int], button: int) -> None:
+        app = self._app
+        app.close_toast()
+        app.kit.memory.keyboard = False
+        app.dirty = True
+        if app.menu is not None and not app.tree.rect.collidepoint(place):
+            app.close_menu()
+            return
+        if button == 3:
+            self._open_menu(place)
+            return
+        for node in focus.at(app.tree, place, Scroll):
+            assert isinstance(node, Scroll)
+            if node.length > node.rect.height and node.thumb(app.kit).inflate(8, 0).collidepoint(place):
+                self._bar = (node, place[1])
+                return
+        over = [n for n in focus.at(app.tree, place) if n.focusable and n.key is not None]
+        if over:
+            self._held = _Held(over[-1], place, app.now)
+            self._focus(over[-1].key)
+            if isinstance(over[-1], TextField):
+                over[-1].point(app.kit, place[0], extend=False)
+
+    def _up(self, place: tuple[int, int]) -> None:
+        app, held = self._app, self._held
+        self._held = self._bar = None
+        app.carried, app.dirty = None, True
+        if held is None or held.spent:
+            return
+        if held.dragging and isinstance(held.node, Press) and held.node.drag is not None:
+            for node in reversed(focus.at(app.tree, place, Press)):
+                assert isinstance(node, Press)
+                if node.drop is not None and node.drop(held.node.drag[0]):
+                    app.stale()
+                    return
+        elif held.node.rect.collidepoint(place) and not isinstance(held.node, TextField):
+            held.node.press()
+            app.stale()
+
+    def _wheel(self, steps: int) -> None:
+        app = self._app
+        for node in reversed(focus.at(app.tree, self._rested[0], Scroll)):
+            assert isinstance(node, Scroll)
+            if node.scroll_by(app.kit, -steps * app.theme.px(STEP)):
+                app.tip = None
+                app.stale()
+                return
+
+    def _open_menu(self, place: tuple[int, int]) -> bool:
+        for node in reversed(focus.at(self._app.tree, place, Press)):
+            assert isinstance(node, Press)
+            if node.menu is not None:
+                self._app.open_menu(node.menu(), place)
+                return True
+        return False
+
+    # the keyboard
+
+    def _key(self, key: int, mod: int) -> None:
+        app = self._app
+        command = bool(mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+        app.tip = None
+        app.dirty = True
+        field = self._field()
+        if field is not None and field.key_down(app.kit, key, mod):
+            return
+        if command and self._text_size(key):
+            return
+        if key == pygame.K_F11:
+            app.choose(full_screen=not app.settings.full_screen)
+        elif key == pygame.K_TAB:
+            app.kit.memory.keyboard = True
+            step = -1 if mod & pygame.KMOD_SHIFT else 1
+            self._focus(focus.next_in_order(app.tree, app.kit.memory.focus, step))
+        elif key in _ARROWS and not command:
+            app.kit.memory.keyboard = True
+            found = focus.nearest(app.tree, app.kit.memory.focus, _ARROWS[key])
+            if found is None:
+                self._scroll_by(_ARROWS[key][1] * STEP)
+            else:
+                self._focus(found)
+        elif key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
+            self._scroll_by((-1 if key == pygame.K_PAGEUP else 1) * app.size[1] // 2)
+        else:
+            self._press(key, mod)
+
+    def _press(self, key: int, mod: int) -> None:
+        app = self._app
+        said = app.said
+        command = bool(mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+        app.close_toast()
+        focused = next((n for n in focus.focusable(app.tree) if n.key == app.kit.memory.focus), None)
+        enter = key in (pygame.K_RETURN, pygame.K_KP_ENTER)
+        if (
+            (enter or key == pygame.K_SPACE)
+            and not command
+            and focused is not None
+            and app.kit.memory.keyboard
+        ):
+            focused.press()
+        elif key == pygame.K_MENU or (key == pygame.K_F10 and mod & pygame.KMOD_SHIFT):
+            if focused is not None:
+                self._open_menu(focused.rect.center)
+        elif key == pygame.K_ESCAPE and app.menu is not None:
+            app.close_menu()
+        else:
+            name = focus.shortcut_of(key, mod)
+            node = focus.with_shortcut(app.tree, "Enter" if name == "Ctrl+Enter" else name)
+            if node is not None:
+                node.press()
+            elif key == pygame.K_ESCAPE and not said:
+                app.screen.back(app)
+            elif enter and focused is not None:
+                focused.press()
+            elif key == pygame.K_F1:
+                app.help()
+        app.stale()
+
+    def _typed(self, text: str) -> None:
+        field = self._field()
+        if field is not None:
+            field.insert(self._app.kit, text)
+            self._app.stale()
+
+    def _text_size(self, key: int) -> bool:
+        steps = {
+            pygame.K_PLUS: 1,
+            pygame.K_EQUALS: 1,
+            pygame.K_KP_PLUS: 1,
+            pygame.K_MINUS: -1,
+            pygame.K_KP_MINUS: -1,
+        }
+        if key in (pygame.K_0, pygame.K_KP_0):
+            self._app.choose(text_size=100)
+            return True
+        if key not in steps:
+            return False
+        size = self._app.settings.text_size + steps[key] * _TEXT_STEP
+        self._app.choose(text_size=max(_SMALLEST_TEXT, min(_LARGEST_TEXT, size)))
+        return True
+
+    def _scroll_by(self, length: int) -> None:
+        """The list with the focus in it, or the longest that there is."""
+        app = self._app
+        way = path_to(app.tree, app.kit.memory.focus)
+        boxes = [n for n in way if isinstance(n, Scroll)] or [
+            n for n in walk(app.tree) if isinstance(n, Scroll) and n.length > n.rect.height
+        ]
+        if boxes and boxes[-1].scroll_by(app.kit, length):
+            app.stale()
+
+    def _focus(self, key: str | None) -> None:
+        app = self._app
+        app.kit.memory.focus = key
+        field = self._field()
+        if field is None:
+            pygame.key.stop_text_input()
+        else:
+            pygame.key.start_text_input()
+            pygame.key.set_text_input_rect(field.caret_rect(app.kit))
+        app.reveal()
+
+    def _field(self) -> TextField | None:
+        focused = self._app.kit.memory.focus
+        nodes = focus.focusable(self._app.tree)
+        return next((n for n in nodes if n.key == focused and isinstance(n, TextField)), None)

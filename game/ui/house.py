@@ -1,0 +1,142 @@
+"""What the screens need from outside: scenarios, saved games, and games to play."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from game.engine.scenario import Agenda, Seat
+from game.engine.view import View
+from game.i18n import Words
+from game.ui.game import Game
+from game.ui.notice import Notice
+from game.ui.settings import Settings
+
+TUTORIAL = "hotline"
+"""The scenario to begin with."""
+
+
+class Unplayable(Exception):
+    """What was asked for cannot be had; `notice` says why."""
+
+    def __init__(self, notice: Notice) -> None:
+        super().__init__(notice.key)
+        self.notice = notice
+
+    def told(self, words: Words) -> str:
+        return self.notice.told(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A scenario there is. `agendas`: by language; empty where an error keeps it from being played.
+
+    `problems`: its errors, each in the lines that `check` prints. `own`: it is in the person's own folder.
+    `tutorial`: the one to begin with. `players`: the seats that take turns, in their order.
+    """
+
+    id: str
+    folder: Path
+    agendas: Mapping[str, Agenda]
+    players: tuple[Seat, ...]
+    problems: tuple[str, ...]
+    own: bool
+    tutorial: bool
+
+    def agenda(self, language: str) -> Agenda | None:
+        """In this language, else in the one it was written in; None: it cannot be played."""
+        return self.agendas.get(language) or next(iter(self.agendas.values()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A game that was saved, as far as its record is good.
+
+    `when`: the last act, in seconds since 1970. `titles`: of its scenario, by language; empty where not even
+    that can be read. `people`: the seats that people hold; `names`: what these are called, by language;
+    `flags`: theirs. `fault`: what is wrong with the record; one that was only cut off in its last line is
+    `playable`.
+    """
+
+    file: Path
+    when: float
+    scenario: str
+    titles: Mapping[str, str]
+    people: tuple[Seat, ...]
+    names: Mapping[str, Mapping[Seat, str]]
+    flags: Mapping[Seat, str]
+    clerk: bool
+    round: int
+    rounds: int
+    finished: bool
+    fault: Notice | None
+
+    @property
+    def playable(self) -> bool:
+        return self.fault is None or self.fault.key == "fault.torn"
+
+    def title(self, language: str) -> str:
+        """The scenario's title in this language, else in its own; the file's name where there is none."""
+        return self.titles.get(language) or next(iter(self.titles.values()), self.file.stem)
+
+    def played(self, language: str) -> tuple[str, ...]:
+        """The names of the delegations that people play."""
+        names = self.names.get(language) or next(iter(self.names.values()), {})
+        return tuple(names[seat] for seat in self.people if seat in names)
+
+    def trouble(self, words: Words) -> str:
+        """What is wrong with the record, in a sentence; empty: nothing."""
+        return "" if self.fault is None else self.fault.told(words)
+
+
+class House(Protocol):
+    """What is behind the screens. Everything that cannot be had is an Unplayable with its sentence."""
+
+    def notices(self) -> Sequence[Notice]:
+        """What has to be said at the start; each is handed out once."""
+        ...
+
+    def ready(self) -> bool:
+        """Whether `scenarios` and `saves` answer at once. The first call sets a thread to reading them."""
+        ...
+
+    def scenarios(self) -> Sequence[Listed]:
+        """Every scenario, also those that cannot be played: the tutorial first, then the shortest."""
+        ...
+
+    def saves(self) -> Sequence[Saved]:
+        """Every saved game, also the damaged ones: the latest first."""
+        ...
+
+    def preview(self, scenario: str, seat: Seat | None, language: str, vary: int | None = None) -> View:
+        """What a seat would see before anybody has acted."""
+        ...
+
+    def start(
+        self,
+        scenario: str,
+        people: Sequence[Seat],
+        styles: Mapping[Seat, str] | None = None,
+        *,
+        seed: int | None = None,
+        vary: int | None = None,
+        clerk: bool = False,
+    ) -> Game:
+        """A new game. `styles`: of ministers that are not the usual ones. A clerk enters everybody's acts."""
+        ...
+
+    def go_on(self, file: Path) -> Game:
+        """A saved game, from where it was left."""
+        ...
+
+    def discard(self, file: Path) -> Path:
+        """Takes a saved game off the list; where it is now, for `restore`. It is kept for a month."""
+        ...
+
+    def restore(self, discarded: Path) -> Path:
+        """Puts it back; where it is now."""
+        ...
+
+    def keep(self, settings: Settings) -> str:
+        """Remembers settings. The key of a sentence to be said; empty: there is nothing to say."""
+        ...

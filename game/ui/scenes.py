@@ -1,0 +1,214 @@
+"""Every screen in telling states: where in which game, and what to open there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from game import paths
+from game.engine.actions import TakeBack
+from game.engine.scenario import Seat
+from game.ui.app import App
+from game.ui.desk import Desk
+from game.ui.screen import Screen
+from game.ui.screens.adoption import Silence
+from game.ui.screens.answering import Footnote, Objection
+from game.ui.screens.asking import Ask, Coach
+from game.ui.screens.briefing import Instructions
+from game.ui.screens.clause import Clause
+from game.ui.screens.curtain import Curtain
+from game.ui.screens.delegation import Seated
+from game.ui.screens.hands import Hands
+from game.ui.screens.help import Help
+from game.ui.screens.home import Home
+from game.ui.screens.log import FloorLog
+from game.ui.screens.offer import Decline, Offer
+from game.ui.screens.outcome import Outcome
+from game.ui.screens.pause import Pause
+from game.ui.screens.preferences import Preferences
+from game.ui.screens.saves import Saves
+from game.ui.screens.seats import Seats
+from game.ui.screens.speaking import AskCapital, Move, Speak
+from game.ui.screens.statement import Statement
+from game.ui.screens.trade.trade import Trade
+from game.ui.screens.unsaved import Unsaved
+from game.ui.staging import (
+    Line,
+    asked,
+    coached,
+    idle,
+    objected,
+    objecting,
+    offering,
+    over,
+    settling,
+    speaking,
+    turn,
+)
+
+LINES: Mapping[str, Line] = {
+    "hotline": Line(
+        "hotline",
+        ("arvenia",),
+        {"early": turn(1), "late": turn(2), "silence": asked, "over": over},
+        coached,
+    ),
+    "london": Line(
+        "london-2009",
+        ("usa",),
+        {"early": turn(1), "offers": turn(2, offers=2), "silence": asked, "over": over},
+        coached,
+    ),
+    "sofia": Line(
+        "sofia-1997",
+        ("bulgaria",),
+        {"early": turn(1), "middle": turn(4), "late": turn(7), "silence": asked, "over": over},
+        coached,
+    ),
+    "sofia-usa": Line("sofia-1997", ("usa",), {"middle": turn(3, offers=1)}, coached),
+    "sofia-osce": Line("sofia-1997", ("osce_rep",), {"early": turn(2)}, idle),
+    "offers": Line("sofia-1997", (), {"many": turn(2, "bulgaria", 8)}, offering),
+    "objection": Line("hotline", ("arvenia",), {"objected": objected}, objecting),
+    "nothing": Line("hotline", (), {"over": over}, idle),
+    "settlement": Line("hotline", (), {"settling": over}, settling),
+    "shared": Line("london-2009", ("usa", "russia"), {"early": turn(1, "usa"), "long": turn(3)}, speaking),
+    "clerk": Line("sofia-1997", (), {"early": turn(1), "later": turn(2)}, speaking, clerk=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`at`: the line and the stop of the game; empty: in no game. `show`: opens what is to be seen."""
+
+    name: str
+    at: str
+    show: Callable[[App], None]
+
+
+def _nothing(app: App) -> None:
+    pass
+
+
+def _opens(make: Callable[[Desk], Screen], reader: Seat | None = None) -> Callable[[App], None]:
+    def show(app: App) -> None:
+        desk = _desk(app, reader)
+        app.push(make(desk))
+
+    return show
+
+
+def _reads(reader: Seat) -> Callable[[App], None]:
+    def show(app: App) -> None:
+        _desk(app, reader)
+
+    return show
+
+
+def _desk(app: App, reader: Seat | None = None) -> Desk:
+    assert app.desk is not None
+    if reader is not None:
+        app.desk.reader = reader
+    return app.desk
+
+
+def _refused(app: App) -> None:
+    """Something that cannot be done was tried."""
+    desk = _desk(app)
+    desk.refuse(desk.why_not(TakeBack()))
+
+
+def _unsaved(app: App) -> None:
+    desk = _desk(app)
+    desk.game.unsaved = "No space left on device"
+    app.push(Unsaved(desk))
+
+
+def _seats(scenario: str, mode: str) -> Callable[[App], None]:
+    def show(app: App) -> None:
+        listed = next(each for each in app.house.scenarios() if each.id == scenario)
+        app.push(Seats(listed, mode))
+
+    return show
+
+
+def _at_home(app: App) -> None:
+    """After a game: it can be gone on with."""
+    app.desk = None
+    app.replace(Home())
+
+
+def _saves(app: App) -> None:
+    """Among the saved games is one that nobody can read."""
+    (paths.saves() / "damaged.jsonl").write_text("{", encoding="utf-8")
+    _at_home(app)
+    app.push(Saves())
+
+
+def _offer_of(desk: Desk) -> int:
+    return desk.view.proposals[0].id
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene("home", "", _nothing),
+    Scene("seats", "", _seats("sofia-1997", "solo")),
+    Scene("seats-shared", "", _seats("london-2009", "shared")),
+    Scene("seats-clerk", "", _seats("hotline", "clerk")),
+    Scene("settings", "", lambda app: app.push(Preferences())),
+    Scene("help", "", lambda app: app.push(Help("start"))),
+    Scene("help-talks", "sofia-middle", lambda app: app.push(Help("talks"))),
+    Scene("talks-tutorial", "hotline-early", _nothing),
+    Scene("talks-early", "sofia-early", _nothing),
+    Scene("talks-middle", "sofia-middle", _nothing),
+    Scene("talks-late", "sofia-late", _nothing),
+    Scene("talks-offers", "offers-many", _reads("bulgaria")),
+    Scene("talks-two", "london-offers", _nothing),
+    Scene("talks-refused", "sofia-middle", _refused),
+    Scene("talks-long", "shared-long", _reads("usa")),
+    Scene("talks-objected", "objection-objected", _nothing),
+    Scene("talks-adviser", "sofia-osce-early", _nothing),
+    Scene("talks-clerk", "clerk-later", _nothing),
+    Scene("briefing", "sofia-early", _opens(Instructions)),
+    Scene("briefing-tutorial", "hotline-early", _opens(Instructions)),
+    Scene("briefing-adviser", "sofia-osce-early", _opens(Instructions)),
+    Scene("clause", "sofia-middle", _opens(lambda desk: Clause(desk, "membership", None))),
+    Scene("clause-agreed", "sofia-late", _opens(lambda desk: Clause(desk, "hotline", None))),
+    Scene("trade", "sofia-middle", _opens(Trade)),
+    Scene("trade-two", "london-offers", _opens(Trade)),
+    Scene("trade-text", "sofia-middle", _opens(Trade.chair_text)),
+    Scene(
+        "trade-counter",
+        "london-offers",
+        _opens(lambda desk: Trade.counter(desk, desk.view.proposals[0])),
+    ),
+    Scene("move", "sofia-middle", _opens(Move)),
+    Scene("speak", "sofia-middle", _opens(Speak)),
+    Scene("capital", "sofia-middle", _opens(AskCapital)),
+    Scene("coach", "sofia-middle", _opens(Coach)),
+    Scene("coach-offers", "london-offers", _opens(Coach)),
+    Scene("ask", "sofia-middle", _opens(Ask)),
+    Scene(
+        "ask-offer",
+        "london-offers",
+        _opens(lambda desk: Ask.about_offer(desk, desk.view.proposals[0])),
+    ),
+    Scene("offer", "london-offers", _opens(lambda desk: Offer(desk, _offer_of(desk)))),
+    Scene("offer-long", "offers-many", _opens(lambda desk: Offer(desk, _offer_of(desk)), "bulgaria")),
+    Scene("decline", "london-offers", _opens(lambda desk: Decline(desk, _offer_of(desk)))),
+    Scene("delegation", "sofia-middle", _opens(lambda desk: Seated(desk, "greece"))),
+    Scene("log", "sofia-late", _opens(FloorLog)),
+    Scene("log-empty", "hotline-early", _opens(FloorLog)),
+    Scene("log-long", "shared-long", _opens(FloorLog, "usa")),
+    Scene("silence", "sofia-silence", _opens(Silence)),
+    Scene("silence-tutorial", "hotline-silence", _opens(Silence)),
+    Scene("silence-reserve", "sofia-silence", _opens(Footnote)),
+    Scene("silence-break", "sofia-silence", _opens(Objection)),
+    Scene("draft-statement", "sofia-middle", _opens(Statement)),
+    Scene("hands", "sofia-middle", _opens(Hands)),
+    Scene("curtain", "shared-early", _opens(lambda desk: Curtain(desk, "usa"))),
+    Scene("pause", "sofia-middle", _opens(Pause)),
+    Scene("unsaved", "sofia-middle", _unsaved),
+    Scene("statement", "sofia-over", _opens(Statement)),
+    Scene("outcome", "sofia-over", _opens(Outcome)),
+    Scene("outcome-tutorial", "hotline-over", _opens(Outcome)),
+    Scene("outcome-none", "nothing-over", _opens(Outcome, "arvenia")),
+    Scene("home-continue", "london-offers", _at_home),
+    Scene("saves", "london-offers", _saves),
+)

@@ -1,0 +1,1 @@
+"""One module a screen, or a folder where a screen takes several."""

@@ -1,0 +1,1 @@
+"""What came of the talks: the parts of the outcome screen."""

@@ -1,0 +1,1 @@
+"""The talks: the draft, the table, the floor, my mandate and the offers, on one screen."""

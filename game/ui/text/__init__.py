@@ -1,0 +1,1 @@
+"""Setting text: where lines break, which font has a character, paragraphs and their drawing."""

@@ -1,0 +1,69 @@
+"""Ministers explain themselves, the coach's step is done, and the log leads to the question why."""
+
+from game.engine.scenario import Seat
+from game.ui.game import Game
+from game.ui.house import House
+from game.ui.screens.asking import Ask
+from game.ui.screens.coaching import Coach
+from game.ui.screens.delegation import Seated
+from game.ui.screens.log import FloorLog
+from tests.ui.pilot import Pilot
+from tests.ui.screens.ending import keys
+
+ME: Seat = "cordania"
+
+
+def alone(house: House) -> Game:
+    game = house.start("hotline", [ME], seed=2)
+    game.needs_briefing(ME)
+    return game
+
+
+def test_a_minister_answers_in_its_own_voice() -> None:
+    with Pilot(start=alone) as pilot:
+        pilot.until(lambda: ME in pilot.game.active)
+        pilot.app.push(Ask.about_seat(pilot.app.desk, "arvenia"))  # type: ignore[arg-type]
+        pilot.turn()
+        pilot.press("2")
+        pilot.enter("why:line")
+        assert any(text.startswith("“") and text.endswith("”") for text in pilot.texts())
+
+
+def test_the_log_shows_what_is_chosen_and_asks_why() -> None:
+    with Pilot(start=alone) as pilot:
+        pilot.until(lambda: ME in pilot.game.active)
+        pilot.app.push(FloorLog(pilot.app.desk))  # type: ignore[arg-type]
+        pilot.turn()
+        acts = keys(pilot, "event:")
+        pilot.press("4")
+        pilot.click("log:seat:cordania")
+        assert len(keys(pilot, "event:")) < len(acts)
+        pilot.press("1")
+        pilot.enter(acts[-1])
+        assert pilot.on == "Ask"
+        assert any(text.startswith("“") for text in pilot.texts())
+
+
+def test_a_delegation_is_shown_with_where_it_stands() -> None:
+    with Pilot(start=alone) as pilot:
+        pilot.until(lambda: ME in pilot.game.active)
+        desk = pilot.app.desk
+        assert desk is not None
+        pilot.app.push(Seated(desk, "arvenia"))
+        pilot.turn()
+        stands = desk.view.positions["arvenia"]
+        issue = next(iter(stands))
+        assert pilot.says(desk.agenda.issues[issue].options[stands[issue]].label)
+        pilot.press("T")
+        assert pilot.on == "Trade"
+
+
+def test_the_coachs_step_is_done() -> None:
+    with Pilot(start=alone) as pilot:
+        pilot.until(lambda: ME in pilot.game.active)
+        before = pilot.game.number
+        pilot.app.push(Coach(pilot.app.desk))  # type: ignore[arg-type]
+        pilot.until(lambda: pilot.has("coach:1"))
+        pilot.press("1")
+        assert pilot.on == "Talks"
+        assert pilot.game.number > before

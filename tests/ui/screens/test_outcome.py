@@ -1,0 +1,59 @@
+"""The end: what each may see before and after all instructions are opened, and what comes next."""
+
+from tests.ui.pilot import Pilot
+from tests.ui.screens.ending import SEATS, adopted
+
+
+def test_instructions_are_opened_when_everybody_agrees() -> None:
+    with Pilot(start=adopted) as pilot:
+        pilot.until(lambda: pilot.on == "Outcome")
+        assert pilot.says("Adopted by consensus")
+        assert not pilot.says("WALK-AWAY")
+        pilot.press("O")
+        pilot.press("Enter")
+        assert not pilot.game.revealed
+        assert pilot.say().startswith("Not yet agreed")
+        for seat in SEATS:
+            pilot.enter(f"agree:{seat}")
+        pilot.click("reveal:do")
+        assert pilot.game.revealed
+        assert pilot.says("WALK-AWAY")
+        pilot.click(f"opened:{SEATS[1]}")
+        assert pilot.on == "Instructions"
+        assert pilot.says("Instructions for Belmora")
+
+
+def test_what_it_is_worth_to_one_person_is_behind_the_curtain() -> None:
+    with Pilot(start=adopted) as pilot:
+        pilot.until(lambda: pilot.on == "Outcome")
+        assert not pilot.says("walking away")
+        pilot.click(f"pass:{SEATS[0]}")
+        pilot.until(lambda: pilot.on == "HandedOver")
+        pilot.press("Enter")
+        pilot.until(lambda: pilot.on == "Outcome")
+        assert pilot.says("walking away")
+
+
+def test_the_post_settlement_round_opens_when_all_ask_for_it() -> None:
+    with Pilot(start=adopted) as pilot:
+        pilot.until(lambda: pilot.on == "Outcome")
+        pilot.click(f"pass:{SEATS[0]}")
+        pilot.press("Enter")
+        pilot.press("Y")
+        for _ in SEATS[1:]:
+            pilot.until(lambda: pilot.on == "Curtain")
+            pilot.press("Enter")
+            pilot.until(lambda: pilot.on == "Outcome")
+            pilot.press("Y")
+        pilot.until(lambda: pilot.on != "Outcome")
+        assert pilot.game.view(None).settlement == 1
+
+
+def test_the_same_table_plays_again() -> None:
+    with Pilot(start=adopted) as pilot:
+        pilot.until(lambda: pilot.on == "Outcome")
+        before = pilot.game
+        pilot.press("P")
+        pilot.until(lambda: pilot.game is not before)
+        assert pilot.game.people == before.people
+        assert not pilot.game.over

@@ -1,0 +1,77 @@
+"""The menu of a game: seats that change hands, and what waits when something cannot go on."""
+
+from game.engine.actions import EndTurn, Join
+from game.engine.scenario import Scenario
+from game.ui.desk import Desk
+from game.ui.screens.hands import Hands
+from game.ui.screens.unsaved import Unsaved
+from tests.sentences.views import loaded
+from tests.ui.games import Told, playing
+from tests.ui.pilot import Pilot
+
+
+def table() -> Scenario:
+    scenario = loaded("hotline").scenario
+    assert scenario is not None
+    return scenario
+
+
+def test_a_seat_is_handed_to_a_minister_and_taken_back() -> None:
+    with Pilot(start=lambda house: house.start("hotline", ["arvenia"], seed=1)) as pilot:
+        pilot.until(lambda: pilot.on == "Instructions")
+        pilot.press("Enter", "Esc")
+        pilot.click("pause:hands")
+        pilot.click("hand:arvenia")
+        pilot.click_on("A minister: Gentle")
+        desk = pilot.app.desk
+        assert desk is not None
+        assert (pilot.game.people, desk.reader) == ((), None)
+        assert pilot.game.view(None).holders["arvenia"] == "minister:gentle"
+        pilot.click("hand:arvenia")
+        assert (pilot.game.people, desk.reader) == (("arvenia",), "arvenia")
+        pilot.press("Esc", "Esc")
+        assert pilot.on == "Talks"
+
+
+def test_what_could_not_be_kept_is_said_and_tried_again() -> None:
+    with Pilot() as pilot, playing(table(), "arvenia", minds=Told()) as (game, disk):
+        desk = Desk(pilot.app, game)
+        disk.full = True
+        assert desk.do(EndTurn()) is False
+        pilot.app.push(Unsaved(desk))
+        pilot.turn()
+        assert pilot.says("No space left on device")
+        pilot.press("Esc")
+        assert pilot.on == "Unsaved"
+        pilot.click("again")
+        assert "still" in pilot.say()
+        disk.full = False
+        pilot.click("again")
+        assert pilot.on != "Unsaved"
+        assert len(disk.entries) == 1
+
+
+def test_a_minister_that_fails_is_replaced() -> None:
+    minds = Told(Join())
+    with Pilot() as pilot, playing(table(), "belmora", minds=minds) as (game, _):
+        while not game.stuck:
+            game.tick(pilot.now, 0.0)
+            game.wait()
+        assert game.failed == "arvenia"
+        desk = Desk(pilot.app, game)
+        pilot.app.push(Unsaved(desk))
+        pilot.turn()
+        assert pilot.says("Arvenia")
+        pilot.click("hand:fair")
+        assert game.failed is None
+        assert minds.styles == {"arvenia": "fair"}
+        pilot.turn()
+        assert pilot.on != "Unsaved"
+
+
+def test_the_list_of_seats_says_who_plays_each() -> None:
+    with Pilot() as pilot, playing(table(), "belmora", minds=Told()) as (game, _):
+        pilot.app.push(Hands(Desk(pilot.app, game)))
+        pilot.turn()
+        assert pilot.texts().count("a person at this screen") == 1
+        assert pilot.texts().count("a minister, played by the program") == 2

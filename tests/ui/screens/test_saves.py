@@ -1,0 +1,41 @@
+"""The list of saved games: delete and bring back, and what is damaged."""
+
+from pathlib import Path
+
+from game.ui.house import House
+from game.ui.screens.saves import Saves
+from tests.ui.pilot import Pilot
+
+
+def saved(house: House) -> Path:
+    game = house.start("hotline", ["arvenia", "belmora"], seed=1)
+    assert game.file is not None
+    game.close()
+    return game.file
+
+
+def test_deleted_and_brought_back() -> None:
+    with Pilot() as pilot:
+        file = saved(pilot.house)
+        pilot.app.push(Saves())
+        pilot.turn()
+        assert pilot.says("Arvenia and Belmora · round 1 of 3")
+        pilot.click(f"delete:{file.name}")
+        assert not file.exists()
+        assert pilot.says("No game has been played here yet")
+        pilot.press("Ctrl+Z")
+        assert file.exists()
+        pilot.click(f"go:{file.name}")
+        assert pilot.game.people == ("arvenia", "belmora")
+
+
+def test_a_damaged_game_is_listed_with_its_fault_and_cannot_be_played() -> None:
+    with Pilot() as pilot:
+        file = saved(pilot.house)
+        file.write_text("this is no game\n", encoding="utf-8")
+        pilot.app.push(Saves())
+        pilot.turn()
+        assert pilot.says("This is not the record of a game")
+        pilot.click(f"go:{file.name}")
+        assert pilot.app.desk is None
+        assert "not the record" in pilot.say()

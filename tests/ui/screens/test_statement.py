@@ -1,0 +1,48 @@
+"""The statement on paper, and as a file of its own."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from game import paths
+from game.engine.statement import assemble
+from game.i18n import Words
+from game.ui.screens.circulated import Edition, circulated
+from game.ui.screens.statement import FOLDER
+from tests.sentences.views import loaded
+from tests.ui.pilot import Pilot
+from tests.ui.screens.ending import adopted
+
+
+def test_it_is_saved_in_every_language_of_the_scenario() -> None:
+    with Pilot(start=adopted) as pilot:
+        pilot.until(lambda: pilot.on == "Outcome")
+        pilot.press("S")
+        assert pilot.on == "Statement"
+        assert pilot.says("ADOPTED BY CONSENSUS")
+        pilot.press("S")
+        file = Path(pilot.say().removeprefix("Saved: "))
+        assert file.parent == paths.data() / FOLDER
+        page = file.read_text(encoding="utf-8")
+    assert page.count("<section lang=") == 2
+    assert 'lang="en"' in page
+    assert 'lang="zh-CN"' in page
+    assert "<script" not in page
+    assert "http" not in page
+
+
+def test_a_full_disk_is_said() -> None:
+    with Pilot(start=adopted) as pilot:
+        pilot.until(lambda: pilot.on == "Outcome")
+        (paths.data() / FOLDER).write_text("a file where the folder should be")
+        pilot.press("S", "S")
+        assert pilot.say().startswith("The statement could not be saved")
+
+
+def test_what_authors_and_people_wrote_is_escaped() -> None:
+    scenario = loaded("hotline").scenario
+    assert scenario is not None
+    agenda = replace(scenario.agenda, note="<b>note</b> & more", title='"quoted" <title>')
+    page = circulated([Edition(agenda, assemble(agenda, {}), "<status>", Words("en"))])
+    assert "<b>note" not in page
+    assert "&lt;b&gt;note&lt;/b&gt; &amp; more" in page
+    assert "&lt;status&gt;" in page
