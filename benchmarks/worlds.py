@@ -47,6 +47,9 @@ Roll = Callable[[str, int, int], int]
 Rows = Mapping[IssueId, Mapping[OptionId, int]]
 
 
+LEAST_ISSUES = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What kind of world. Shares are per cent.
@@ -90,8 +93,10 @@ def world(
 
     With a zone, `history` is a text that a quorum can join from the start. Without one, no quorum can ever
     join a text, whatever capitals and events do and whatever it reserves; raises ValueError where the
-    members want too much the same for that.
+    members want too much the same for that, and where there are fewer issues than three.
     """
+    if issues < LEAST_ISSUES:
+        raise ValueError(f"a world has {LEAST_ISSUES} issues or more, not {issues}")
 
     def roll(name: str, low: int, high: int) -> int:
         return low + chance(seed, f"world/{name}") % (high - low + 1)

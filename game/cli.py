@@ -41,7 +41,10 @@ def _whole(least: int) -> Callable[[str], int]:
 
 
 def _variant(text: str) -> int | str:
-    return text if text == "each" else _whole(0)(text)
+    try:
+        return text if text == "each" else _whole(0)(text)
+    except argparse.ArgumentTypeError as none:
+        raise argparse.ArgumentTypeError(f"{none}, or 'each'") from None
 
 
 def _size(text: str) -> tuple[int, int]:

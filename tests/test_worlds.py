@@ -186,6 +186,12 @@ def test_members_who_agree_cannot_be_kept_apart() -> None:
         world(1, 15, 3, decision=Decision.MAJORITY, share=(1, 2), zone=False)
 
 
+@pytest.mark.parametrize("issues", [0, 1, 2])
+def test_a_world_has_at_least_three_issues(issues: int) -> None:
+    with pytest.raises(ValueError, match=f"3 issues or more, not {issues}"):
+        world(1, 2, issues)
+
+
 def test_a_seed_gives_one_world_on_every_machine() -> None:
     mandate = world(1, 2, 3).mandates["m1"]
     assert (mandate.walk_away, mandate.weights) == (36, {"i1": 33, "i2": 26, "i3": 41})

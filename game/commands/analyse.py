@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 
 from game.analysis.report import figures, report
 from game.analysis.space import space_of
@@ -13,6 +14,9 @@ from game.i18n import Words
 from game.terminal.console import StandardConsole
 from game.terminal.explain import explain_unclear
 from game.terminal.meant import Unclear, meant_issue, meant_option, narrow
+
+NEXT = re.compile(",(?=[^,]*=)")
+"""The comma before the next issue=option; others are part of what an option is called."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,25 +41,26 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps({**figures(found), "vary": arguments.vary}, indent=2, ensure_ascii=False))
     else:
-        print(page(agenda, found, words, StandardConsole().columns, arguments.vary))
+        print(page(agenda, found, words, StandardConsole().columns, arguments.vary, asked))
     return 0
 
 
 def _read(agenda: Agenda, said: str, words: Words) -> dict[IssueId, OptionId]:
     """The text that was asked about. Raises ValueError with a sentence."""
     text: dict[IssueId, OptionId] = {}
-    for choice in narrow(said).strip(" ,").split(","):
+    for piece in NEXT.split(narrow(said).strip(" ,")):
+        choice = piece.strip(" ,")
         issue_said, equals, option_said = choice.partition("=")
         if not equals or not issue_said.strip() or not option_said.strip():
-            raise ValueError(words("analyse.unread", said=choice.strip(), example=_example(agenda)))
+            raise ValueError(words("analyse.unread", said=choice, example=_example(agenda)))
         try:
             issue = meant_issue(agenda, issue_said.strip())
             option = meant_option(agenda, issue, option_said.strip())
         except Unclear as unclear:
             why = explain_unclear(unclear, words)
-            raise ValueError(words("analyse.unclear", said=choice.strip(), why=why)) from None
+            raise ValueError(words("analyse.unclear", said=choice, why=why)) from None
         if issue in text:
-            raise ValueError(words("analyse.twice", said=choice.strip(), issue=issue))
+            raise ValueError(words("analyse.twice", said=choice, issue=issue))
         text[issue] = option
     return text
 

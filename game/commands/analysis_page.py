@@ -7,7 +7,7 @@ from math import floor, log10
 from game.analysis.report import Judged, Report
 from game.analysis.space import Choice
 from game.analysis.trades import ISSUES, ROOM, Trade
-from game.engine.scenario import Agenda, Seat
+from game.engine.scenario import Agenda, Seat, Text
 from game.i18n import Words
 from game.sentences.names import issue_title, option_label, seat_name
 from game.terminal.layout import padded, width, wrap
@@ -61,16 +61,24 @@ class Page:
             )
 
 
-def page(agenda: Agenda, report: Report, words: Words, columns: int, variant: int | None = None) -> str:
+def page(
+    agenda: Agenda,
+    report: Report,
+    words: Words,
+    columns: int,
+    variant: int | None = None,
+    asked: Text | None = None,
+) -> str:
     """The zone of agreement, the texts asked about, the best ones, missed trades, who is opposed to whom.
 
-    `variant`: which variant of the scenario it is; None: the scenario itself.
+    `variant`: which variant of the scenario it is; None: the scenario itself. `asked`: the clauses that the
+    text asked about was given in.
     """
     of = Page(agenda, report, words, columns)
     parts = {
         "analyse.zone": zone(of),
         "analyse.history": judged(of, report.history),
-        "analyse.text": judged(of, report.text) if report.text else (),
+        "analyse.text": (*understood(of, asked or {}), *judged(of, report.text)) if report.text else (),
         "analyse.best": best(of),
         "analyse.trades": trades(of),
         "analyse.conflict": conflict(of),
@@ -123,6 +131,13 @@ def times(share: float, base: float) -> str:
     if not base:
         return ""
     return f"× {share / base:.2f}" if share < 10 * base else f"× {share / base:.0f}"
+
+
+def understood(of: Page, asked: Text) -> Iterator[str]:
+    """The clauses of the text asked about, by their names."""
+    for issue, option in asked.items():
+        title, label = issue_title(of.agenda, issue), option_label(of.agenda, issue, option)
+        yield of.line(of.words("offers.clause", issue=title, option=label), "  - ")
 
 
 def judged(of: Page, judged: Judged | None) -> Iterator[str]:

@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
         return stopped(wrong, code=2)
     try:
         ministers = [seat for seat in players(opened.scenario) if seat not in seats]
-        styles = styles_asked(arguments.style, opened.scenario.agenda, ministers, words)
+        agenda = opened.translations.get(words.language, opened.scenario).agenda
+        styles = styles_asked(arguments.style, agenda, ministers, words)
     except ValueError as misread:
         return stopped(str(misread), code=2)
     file = Path(arguments.save) if arguments.save else None

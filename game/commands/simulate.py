@@ -40,8 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
     if opened is None:
         return 1
     scenario = opened.scenario
+    agenda = opened.translations.get(words.language, scenario).agenda
     try:
-        styles = styles_asked(arguments.style, scenario.agenda, players(scenario), words)
+        styles = styles_asked(arguments.style, agenda, players(scenario), words)
     except ValueError as misread:
         return stopped(str(misread), code=2)
     folder = Path(arguments.record) if arguments.record else None
@@ -59,7 +60,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps({**found, "styles": styles, "vary": arguments.vary}, indent=2))
     else:
-        agenda = opened.translations.get(words.language, scenario).agenda
         print("\n".join(_page(agenda, found, styles, each, words)))
     return 0
 

@@ -7,7 +7,8 @@ from game.engine.scenario import Agenda, Seat
 from game.i18n import Words
 from game.ministers.styles import DEFAULT, STYLES, styles_of
 from game.sentences.names import seat_name
-from game.terminal.meant import narrow
+from game.terminal.explain import explain_unclear
+from game.terminal.meant import Unclear, meant_seat, narrow
 
 
 def styles_asked(
@@ -15,21 +16,34 @@ def styles_asked(
 ) -> dict[Seat, str]:
     """The style of every one of these seats, asked for as `gentle` or `usa=seasoned`.
 
-    What is asked for one seat is what sits there. Raises ValueError with a sentence.
+    A seat is named by its id, its number or its name in the agenda's language. What is asked for one seat is
+    what sits there. Raises ValueError with a sentence.
     """
     for_all: dict[str, str] = {}
     for_seat: dict[Seat, str] = {}
     for choice in said:
-        seat, equals, style = (part.strip() for part in narrow(choice).rpartition("="))
+        named, equals, style = (part.strip() for part in narrow(choice).rpartition("="))
         if style not in STYLES:
             raise ValueError(words("simulate.style.unknown", said=style, styles=", ".join(STYLES)))
-        if equals and seat not in seats:
-            raise ValueError(words("simulate.style.seat", said=seat, seats=", ".join(seats)))
+        seat = _seat(named, agenda, seats, words) if equals else ""
         chosen = for_seat if equals else for_all
         if seat in chosen:
             raise ValueError(words("simulate.style.twice", said=choice))
         chosen[seat] = style
     return styles_of(agenda, seats, for_all.get("", DEFAULT)) | for_seat
+
+
+def _seat(said: str, agenda: Agenda, seats: Collection[Seat], words: Words) -> Seat:
+    """The seat that was meant. Raises ValueError with a sentence."""
+    try:
+        seat = meant_seat(agenda, said)
+    except Unclear as unclear:
+        if unclear.key == "unclear.seat.several":
+            raise ValueError(explain_unclear(unclear, words)) from None
+    else:
+        if seat in seats:
+            return seat
+    raise ValueError(words("simulate.style.seat", said=said, seats=", ".join(seats)))
 
 
 def styles_told(agenda: Agenda, styles: Mapping[Seat, str], words: Words) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from game.engine.actions import Accept, Action, Decline
+from game.engine.pledges import own_part_blocked
 from game.engine.speech import NAMED_AT_ONCE, Remark
 from game.engine.state import Proposal
 from game.ministers.grid import Choice
@@ -63,12 +64,18 @@ def wishes(mind: Mind, text: Choice, lacking: int) -> Remark:
     given = [i for i, o in enumerate(text) if stakes.ideal[i] != o and i not in named]
     given.sort(key=lambda i: stakes.worth[i][stakes.ideal[i]] - stakes.worth[i][text[i]])
     easy = tuple(mind.grid.issues[i] for i in given[:1])
-    enough = sum(gain for _, _, gain in wanted) >= lacking
+    granted = list(text)
+    for i, option, _ in wanted:
+        granted[i] = option
+    enough = stakes.value(granted) - stakes.value(text) >= lacking  # links may make it more or less
     return Remark("needs" if enough else "needs-more", asks=asks, easy=easy)
 
 
 def _objection_to_trade(mind: Mind, proposal: Proposal) -> Remark | None:
-    """A trade is worth what it changes in the text the talks are heading for."""
+    """A trade is worth what it changes in the text the talks are heading for.
+
+    Where what I have promised others keeps me from it, I say no more than that it asks too much.
+    """
     stakes, me = mind.stakes, mind.view.seat
     assert stakes is not None
     assert me is not None
@@ -96,7 +103,16 @@ def _objection_to_trade(mind: Mind, proposal: Proposal) -> Remark | None:
     if worth < stakes.value(mind.stands[me]) and worth < max(mind.floor, mind.target - max(0, gain)):
         return Remark("too-dear", hard=(names[dearest],))
     if gain > cost:
-        return None
+        return Remark("too-dear", hard=(names[dearest],)) if _promised(mind, proposal) else None
     if gain <= 0:
         return Remark("nothing")
     return Remark("mixed", hard=(names[dearest],))
+
+
+def _promised(mind: Mind, proposal: Proposal) -> bool:
+    """Whether a pledge to somebody who is no party to it keeps me where I stand."""
+    view, me = mind.view, mind.view.seat
+    assert view.interests is not None
+    assert me is not None
+    blocked = own_part_blocked(view.positions, view.interests, view.trades, me, proposal.moves)
+    return blocked is not None

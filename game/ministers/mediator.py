@@ -40,10 +40,8 @@ def chair_text(mind: Mind, rng: Random) -> Iterator[Action]:
             yield ChairText(mind.grid.text(better), Remark("improves", hard=changed[:NAMED_AT_ONCE]))
         return
     text, stakes = draft(mind, rng), mind.stakes
-    if text is None or (
-        stakes is not None and (not stakes.allows(text) or stakes.value(text) < stakes.walk_away)
-    ):
-        return
+    if text is None or (stakes is not None and (not stakes.allows(text) or stakes.value(text) < mind.floor)):
+        return  # it tables nothing that it would not sign
     yield ChairText(mind.grid.text(text), _note(mind, text))
 
 

@@ -17,6 +17,8 @@ from game.ministers.mind import Mind
 SAID_AT_ONCE = 2
 OUT_OF_THE_QUESTION = ("cannot", "grudge")
 """Objections that nothing else in a trade makes up for."""
+TURNED_DOWN = ("too-dear", "refused")
+"""What it says of a trade that a promise to others keeps it from, among others."""
 
 
 def why_stand(mind: Mind, issue: IssueId) -> Remark:
@@ -71,8 +73,10 @@ def why_withdrew(view: View, proposal: Proposal) -> Remark:
 def would_need(mind: Mind, proposal: Proposal) -> Remark:
     """What would make it accept: the clauses that would bring it most, and one on which it could give."""
     against = objection(mind, proposal)
+    if against is None and mind.is_for_all(proposal):
+        return Remark("enough")
     if against is None:
-        return Remark("enough") if mind.is_for_all(proposal) else _accepts(mind, proposal)
+        return _turned_down(mind, proposal) or _accepts(mind, proposal)
     if against.code in OUT_OF_THE_QUESTION:
         return against
     if not mind.is_for_all(proposal):
@@ -81,6 +85,12 @@ def would_need(mind: Mind, proposal: Proposal) -> Remark:
         return against
     text = mind.whole(proposal)
     return wishes(mind, text, max(mind.stakes.value(mind.agreed), mind.floor) - mind.stakes.value(text))
+
+
+def _turned_down(mind: Mind, proposal: Proposal) -> Remark | None:
+    """What it said against a trade for good: what kept it from accepting may be nothing it can speak of."""
+    said = proposal.reasons.get(mind.view.seat or "")
+    return said if isinstance(said, Remark) and said.code in TURNED_DOWN else None
 
 
 def _in_return(mind: Mind, proposal: Proposal) -> Remark | None:

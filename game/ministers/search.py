@@ -115,7 +115,8 @@ def gain_for_all(
 
     `doubt`: how unsure I am of what each change brings each member, (members, issues, options) in
     hundredths. A change promises what it adds to the measure, times the chance that nobody loses by it.
-    I gain by each, where I am one of those who have to live with it, and so may somebody else.
+    Where I am one of those who have to live with it, I gain by each and am not left short of my floor, and
+    somebody else may gain too.
     """
     before = parties.surplus(now)
     base = float(parties.measure(np.maximum(before, LEAST)[:, None])[0])
@@ -130,7 +131,8 @@ def gain_for_all(
         chance = _chance(gains, unsure)
         good = (chance >= LEAST_CHANCE) & _legal(parties, now, single)
         if parties.mine is not None:
-            good &= (gains[parties.mine] > 0) & ((gains + np.sqrt(unsure) > 0).sum(axis=0) > 1)
+            good &= (gains[parties.mine] > 0) & (surplus[parties.mine] >= 0)
+            good &= (gains + np.sqrt(unsure) > 0).sum(axis=0) > 1
         after = np.maximum(before.reshape(-1, *(1,) * (surplus.ndim - 1)) + np.maximum(gains, 0), LEAST)
         scores = np.where(good, chance * (parties.measure(after) / base - 1), 0.0)
         for n in np.argsort(-scores, axis=None, kind="stable")[:20]:

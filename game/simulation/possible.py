@@ -18,8 +18,8 @@ class Possible:
     """`nash`: the surplus of each member (hundredths) in the text with the largest product of them, over
     all members whatever the rule of decision; None: no text leaves everybody more than nothing.
 
-    `exists`: whether there is a text that enough members can join. What is not settled in the time that a
-    proof may take is no optimum, and a text that is not proved not to exist exists.
+    `exists`: whether there is a text that enough members can join without footnotes. What is not settled in
+    the time that a proof may take is no optimum, and a text that is not proved not to exist exists.
     """
 
     nash: Mapping[Seat, int] | None

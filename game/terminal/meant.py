@@ -9,6 +9,7 @@ from game.engine.scenario import Agenda, IssueId, OptionId, Seat
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _BLANKS = re.compile(r"[-_\s]+")
+_COMMA = re.compile(" ?, ?")
 _LONGEST = 60
 
 
@@ -34,7 +35,8 @@ def number(said: str) -> int | None:
 
 def _plain(name: str) -> str:
     """A name as it is compared: ids and titles, however they are spelt."""
-    return _BLANKS.sub(" ", narrow(name[:_LONGEST]).casefold()).strip(" \"'“”‘’")
+    spelt = _COMMA.sub(", ", _BLANKS.sub(" ", narrow(name).casefold()))
+    return spelt[:_LONGEST].strip(" \"'“”‘’")
 
 
 def _meant(said: str, names: Mapping[str, str], kind: str) -> str:

@@ -15,10 +15,12 @@ from game.authoring.library import load
 from game.authoring.variants import vary
 from game.authoring.zone import first_interests
 from game.cli import main
+from game.commands import analyse as command
 from game.commands.analysis_page import page, percent
 from game.engine.scenario import Scenario
 from game.i18n import Words
 from game.terminal.layout import width
+from game.terminal.meant import narrow
 from tests.tables import majority, table
 
 
@@ -130,10 +132,53 @@ def test_a_text_by_ids_numbers_or_names(capsys: pytest.CaptureFixture[str]) -> N
     texts = ("line=line,officers=posting", "1=2, 2=2", "telephone=direct line between，staff＝one officer,")
     outs = {run(capsys, "analyse", "hotline", "--text", text, "--language", "en")[1] for text in texts}
     (said,) = outs
-    assert "THE TEXT YOU ASKED ABOUT" in said
+    assert said.partition("THE TEXT YOU ASKED ABOUT\n")[2].splitlines()[:2] == [
+        "  - The telephone line: Direct line between chiefs of defence",
+        "  - Staff officers: One officer posted on each side",
+    ]
     assert "It is not acceptable to all 3 members." in said
     assert "Where the Nash text departs from yours:" in said
     assert "It costs nobody anything." in said
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("sofia-1997", {"force": "joint_units", "rhythm": "annual", "venue": "skopje_city"}),
+        ("london-2009", {"treaty": "ceilings_carriers", "euro_security": "interest_dialogue"}),
+    ],
+)
+def test_what_an_option_is_called_may_have_commas_in_it(
+    name: str, text: dict[str, str], language: str
+) -> None:
+    """Of either kind, with or without blanks around them."""
+    loaded = load(name)
+    scenario = loaded.translations.get(language, loaded.scenario)
+    assert scenario is not None
+    agenda = scenario.agenda
+    labels = {issue: agenda.issues[issue].options[option].label for issue, option in text.items()}
+    assert all("," in narrow(label) for label in labels.values())
+    said = narrow(",".join(f"{issue}={label}" for issue, label in labels.items())).replace(", ", ",")
+    for comma in (",", "，", ", ", " ,", " ， "):
+        assert command._read(agenda, said.replace(",", comma), Words(language)) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "clause"),
+    [
+        ("en", "officers=cell", "Staff officers: A joint cell of four at the chair's headquarters"),
+        ("zh-CN", "电话热线=热线，并有限时通话的义务", "电话热线：热线，并有限时通话的义务"),
+    ],
+)
+def test_the_page_says_which_clauses_it_understood(
+    language: str, text: str, clause: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = run(capsys, "analyse", "hotline", "--text", text, "--language", language)
+    assert status == 0
+    lines = out.partition(Words(language)("analyse.text"))[2].splitlines()
+    assert lines[1] == f"  - {clause}"
+    assert not lines[2].startswith("  - ")
 
 
 @pytest.mark.parametrize(
@@ -143,6 +188,8 @@ def test_a_text_by_ids_numbers_or_names(capsys: pytest.CaptureFixture[str]) -> N
         ("", '"": say issue=option'),
         ("lime=duty", '"lime=duty": There is no issue "lime". There is: 1 The telephone line.'),
         ("line=duty,officers=lost,", 'There is no wording "lost" there.'),
+        ("line=duty,posting", '"line=duty,posting": There is no wording "duty,posting" there.'),
+        ("line=duty,,officers=lost", '"officers=lost": There is no wording "lost" there.'),
         ("line=duty,line=list", '"line=list": line has been given an option already'),
     ],
 )

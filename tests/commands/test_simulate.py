@@ -1,5 +1,6 @@
 """`simulate` as a stranger would type it: figures, a page in both languages, styles, variants, a cluster."""
 
+import io
 import json
 import re
 import sys
@@ -16,6 +17,7 @@ from game.i18n import Words
 from game.session.record import read
 from game.simulation import NoCluster, variant_of
 from game.terminal.layout import width
+from game.terminal.meant import narrow
 
 PAGE = (Path(__file__).parents[2] / "docs" / "balance.md").read_text(encoding="utf-8")
 
@@ -80,7 +82,7 @@ def test_the_page_says_where_no_text_existed(capsys: pytest.CaptureFixture[str])
     }  # fmt: skip
     agenda = load("hotline").scenario.agenda  # type: ignore[union-attr]
     rows = dict(command._outcome(agenda, found, Words("en")))
-    assert rows["no acceptable text existed"] == "2 of 4"
+    assert rows["no acceptable text without footnotes"] == "2 of 4"
     assert rows["adopted where one existed"] == "50.0 %"
     assert rows["least surplus of any signatory"] == "+1.5"
     assert "share of the Nash surplus" not in rows
@@ -106,6 +108,44 @@ def test_styles_for_all_and_for_one_seat(tmp_path: Path, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize(
+    ("language", "seat", "named"),
+    [
+        ("en", "Belmora", "Belmora"),
+        ("en", "belm", "Belmora"),
+        ("en", "2", "Belmora"),
+        ("zh-CN", "贝尔莫拉", "贝尔莫拉"),
+        ("zh-CN", "belmora", "贝尔莫拉"),
+    ],
+)
+def test_a_seat_goes_by_its_name_too(
+    language: str, seat: str, named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for equals in ("=", "＝"):
+        asked = ("hotline", "--games", "1", "--style", f"{seat}{equals}gentle", "--language", language)
+        assert figures(capsys, *asked)["styles"]["belmora"] == "gentle"
+    said = narrow("".join(run(capsys, *asked)[1].split()))
+    assert f"fair;gentle({named})" in said
+
+
+def test_play_and_check_take_it_by_its_name_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("quit\n"))
+    file, asked = tmp_path / "game.jsonl", ["--style", "贝尔莫拉=gentle", "--language", "zh-CN"]
+    assert main(["play", "hotline", "--as", "arvenia", "--text", *asked, "--save", str(file)]) == 0
+    assert read(file).header.holders["belmora"] == "minister:gentle"
+    assert main(["check", "hotline", "--play", "1", *asked]) == 0
+    assert "贝尔莫拉" in capsys.readouterr().out
+
+
+def test_a_name_of_several_seats_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "hotline", "--style", "or=fair", "--language", "en")
+    assert (status, out) == (2, "")
+    assert '"or" could be more than one delegation' in err
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
     ("asked", "said"),
     [
         (["stern"], 'there is no style "stern"; styles are: gentle, '),
@@ -114,6 +154,7 @@ def test_styles_for_all_and_for_one_seat(tmp_path: Path, capsys: pytest.CaptureF
         (["=fair"], 'no minister can sit as ""; seats for ministers are: arvenia, '),
         (["fair", "gentle"], '"gentle": a style has been given already'),
         (["belmora=fair", "belmora=fair"], '"belmora=fair": a style has been given already'),
+        (["belmora=fair", "Belmora=fair"], '"Belmora=fair": a style has been given already'),
     ],
 )
 def test_a_style_not_understood_is_one_sentence(
@@ -161,6 +202,11 @@ def test_a_call_not_understood(arguments: list[str], capsys: pytest.CaptureFixtu
     status, out, err = run(capsys, "hotline", *arguments)
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 2
+
+
+def test_a_variant_not_understood_is_told_of_each(capsys: pytest.CaptureFixture[str]) -> None:
+    err = run(capsys, "hotline", "--vary", "x")[2]
+    assert "'x' is not a whole number from 0 to 999999999, or 'each'" in err
 
 
 @pytest.mark.parametrize("code", command.NO_CLUSTER)

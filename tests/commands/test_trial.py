@@ -161,6 +161,6 @@ def test_the_page_says_what_is_settled_at_once_and_where_no_text_existed(
     page = " ".join(" ".join(lines).split())
     assert problems == []
     assert "fair 0 of 9" in page
-    assert "In 4 of 9 games no acceptable text existed." in page
+    assert "In 4 of 9 games no text was acceptable without footnotes, and none was adopted." in page
     assert "Settled in the first turns: Small units and notice of exercises (9 of 9 games)." in page
     assert "telephone" not in page.partition("Settled")[2]

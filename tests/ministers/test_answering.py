@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from game.engine.actions import Accept, Action, ChairText, Decline, Move, Propose, Reopen
+from game.engine.actions import Accept, Action, ChairText, Decline, EndTurn, Move, Propose, Reopen
 from game.engine.scenario import Decision, IssueId, Link, OptionId, Order, Scenario, Seat
 from game.engine.scoring import value
 from game.engine.speech import Remark
@@ -15,6 +15,7 @@ from game.engine.state import Phase
 from game.engine.view import View
 from tests.ministers.bargain import ISSUES, OPTIONS, bargain, decision, for_all, whole
 from tests.ministers.conduct import Recipe, deciding, ministers_of, over_games, play, played, text_for_all
+from tests.simulation.test_asked import seated
 from tests.tables import Play
 
 SEATS = ("north", "south", "east")
@@ -113,7 +114,7 @@ def test_it_asks_for_what_is_dearest_to_it_first() -> None:
 def test_what_it_asks_for_would_serve_it_the_first_most_and_where_it_is_enough_it_would_sign(
     recipe: Recipe,
 ) -> None:
-    game = played(replace(recipe, links=0))
+    game = played(recipe)
     for step in game.of(Decline):
         assert isinstance(step.action, Decline)
         assert isinstance(step.action.reason, Remark)
@@ -132,6 +133,28 @@ def test_what_it_asks_for_would_serve_it_the_first_most_and_where_it_is_enough_i
             granted = replace(offer, moves=dict.fromkeys(view.members, wanted))
             minister = ministers_of(game.table.scenario, recipe.styles)[step.seat]
             assert minister.decide(replace(view, proposals=(granted,)), Random(1)) == Accept(offer.id)
+
+
+@pytest.mark.parametrize(("points", "when"), [(-20, ("high",)), (20, ("low", "lower"))])
+def test_what_it_asks_for_is_judged_together(points: int, when: tuple[OptionId, ...]) -> None:
+    """Two clauses that a link ties bring less together than one by one, or more."""
+    link = Link({"a": when, "b": when}, points, "They belong together.")
+    weights = {"south": {"a": 30, "b": 30, "c": 20, "d": 20}}
+    scenario = bargain(SEATS, chair="north", weights=weights, links={"south": (link,)})
+    codes = set()
+    for round_ in range(1, 7):
+        game = asked(scenario, whole("high"), round_)
+        said = decision(game, "south", "fair-firm")
+        assert isinstance(said, Decline)
+        assert isinstance(said.reason, Remark)
+        assert {issue for issue, _ in said.reason.asks} == {"a", "b"}
+        view = game.view("south")
+        granted = for_all(game, whole("high", **dict(said.reason.asks)))
+        (tabled,) = (replace(offer, moves=granted) for offer in view.proposals)
+        signed = isinstance(decision(game, "south", "fair-firm", replace(view, proposals=(tabled,))), Accept)
+        assert said.reason.code == ("needs" if signed else "needs-more")
+        codes.add(said.reason.code)
+    assert codes == {"needs", "needs-more"}
 
 
 TRADE = {"north": {"a": "lower"}, "south": {"b": "higher"}}
@@ -166,6 +189,62 @@ def test_who_was_no_party_to_the_trade_holds_no_grudge() -> None:
     game.do("north", Propose({"north": {"c": "low"}, "east": {"d": "high"}}))
     said = decision(game.until("east"), "east")
     assert not (isinstance(said, Decline) and said.reason == Remark("grudge", hard=("a",)))
+
+
+DEARER = {"east": {"c": "low", "d": "low"}, "south": {"a": "lower", "b": "high"}}
+"""Worth it to south, if it were free to leave b, where it has come for north's sake."""
+
+
+def test_what_is_promised_to_another_is_declined_and_the_promise_is_not_told() -> None:
+    """It names the clause that costs it most; that it has promised the other is not said."""
+    weights = {"south": {"a": 30, "b": 10, "c": 30, "d": 30}}
+    scenario = bargain(SEATS, up=("north", "east"), weights=weights)
+    free = Play(scenario)
+    assert isinstance(offered(free, "east", Propose(DEARER)), Accept)
+    bound = Play(scenario).closed("north", Propose(TRADE)).until("north")
+    said = offered(bound, "east", Propose(DEARER))
+    assert isinstance(said, Decline)
+    assert said.reason == Remark("too-dear", hard=("a",))
+    number = bound.state.proposals[-1].id
+    bound.do("south", said)
+    ministers = seated(bound.state)
+    for ask in (ministers.why_answer, ministers.would_need):
+        assert ask("east", "south", number) == said.reason
+
+
+def test_who_knows_of_the_promise_is_not_told_that_it_would_accept() -> None:
+    game = after_a_trade(broken=False).until("east")
+    number = game.propose(
+        "east", Propose({"east": GENEROUS["north"], "south": GENEROUS["south"]}, public=True)
+    )
+    for asker in ("north", "east"):
+        said = seated(game.state).would_need(asker, "south", number)
+        assert said is not None
+        assert (said.code in ("accepts", "enough", "little")) == (asker == "east")
+    game.do("south", decision(game.until("south"), "south"))
+    for asker in ("north", "east"):
+        said = seated(game.state).would_need(asker, "south", number)
+        assert said is not None
+        assert said.code not in ("accepts", "enough", "little")
+
+
+@over_games
+def test_nobody_leaves_an_offer_without_an_answer(recipe: Recipe) -> None:
+    for step in played(recipe).of(EndTurn):
+        for offer in step.view.proposals:
+            if step.seat in offer.parties:
+                assert step.seat in (offer.by, *offer.accepted, *offer.declined)
+
+
+def test_of_several_texts_it_answers_first_what_brings_it_most() -> None:
+    for texts in ((whole("lower"), whole("low")), (whole("low"), whole("lower"))):
+        game = Play(bargain(SEATS, order=Order.SIMULTANEOUS)).next_round(3)
+        numbers = [
+            game.propose(seat, Propose(for_all(game, text), public=True))
+            for seat, text in zip(("north", "east"), texts, strict=True)
+        ]
+        best = numbers[texts.index(whole("low"))]
+        assert decision(game, "south") == Accept(best)
 
 
 @pytest.mark.parametrize(("text", "answer"), [(whole("low"), Accept), (whole("high"), Decline)])

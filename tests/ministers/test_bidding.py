@@ -1,6 +1,7 @@
 """What a minister shows and tables: cheap clauses first, and only texts that it could sign itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -9,8 +10,18 @@ from game.engine.draft import needed
 from game.engine.scenario import IssueId, OptionId, Role, Seat
 from game.engine.scoring import outcome_value, value
 from game.engine.speech import Remark
+from game.ministers.negotiator import Negotiator
 from tests.ministers.bargain import bargain, decision
-from tests.ministers.conduct import Game, Recipe, Step, by_ministers, over_games, played, text_for_all
+from tests.ministers.conduct import (
+    Game,
+    Recipe,
+    Step,
+    by_ministers,
+    ministers_of,
+    over_games,
+    played,
+    text_for_all,
+)
 from tests.tables import Play, two_members
 
 DIFFERENT = {
@@ -54,16 +65,16 @@ def test_two_who_weigh_clauses_differently_do_better_than_by_halving_each(style:
 
 @over_games
 def test_nobody_tables_a_text_that_it_could_not_sign_itself(recipe: Recipe) -> None:
-    """Where all is agreed by others against its will, no text that is worse still."""
-    for step in played(recipe).steps:
+    """Also where all is agreed by others against its will."""
+    game = played(recipe)
+    ministers = ministers_of(game.table.scenario, recipe.styles)
+    for step in game.steps:
         text = None if step.offered is None else text_for_all(step.view, step.offered)
         if text is not None and step.view.role is Role.MEMBER:
-            interests, agreed = step.view.interests, step.view.agreed
+            interests, minister = step.view.interests, ministers[step.seat]
             assert interests is not None
-            least = interests.walk_away or 0
-            if len(agreed) == len(text):
-                least = min(least, value(interests, agreed))
-            assert value(interests, text) >= least
+            assert isinstance(minister, Negotiator)
+            assert value(interests, text) >= minister.mind(step.view).floor
             assert not interests.red_lines & text.items()
 
 
@@ -97,13 +108,32 @@ def test_once_all_is_agreed_nobody_offers_or_takes_what_serves_it_worse(recipe: 
         assert gain >= (0 if isinstance(step.action, Accept) else 1)
 
 
-@pytest.mark.parametrize("chair", ["north", "south", None])
-def test_once_all_is_agreed_what_all_have_stood_for_from_the_start_is_offered(chair: Seat | None) -> None:
+def all_but_one_clause_well(chair: Seat | None) -> Play:
+    """Two have agreed on a text worth 53 to each; with a review it would be worth 63. It is north's turn."""
     game = Play(two_members(chair=chair))
     agreed = {"force": "small", "place": "hill", "costs": "shared", "review": "never"}
     number = game.propose("north", Propose(dict.fromkeys(("north", "south"), agreed), public=True))
     game.until("south").do("south", Accept(number)).until("north")
     assert game.view(None).agreed == agreed
+    return game
+
+
+@pytest.mark.parametrize("chair", ["north", "south", None])
+@pytest.mark.parametrize(("walk_away", "offered"), [(62, True), (63, False)])
+def test_what_is_better_than_the_agreed_text_and_still_too_little_is_not_offered(
+    chair: Seat | None, walk_away: int, offered: bool
+) -> None:
+    """North has come to need more than it did as it agreed; a review is all that it could still gain."""
+    game = all_but_one_clause_well(chair)
+    line = frozenset({("force", "large")})
+    north = replace(game.state.interests["north"], walk_away=100 * walk_away, red_lines=line)
+    game.state = replace(game.state, interests={**game.state.interests, "north": north})
+    assert isinstance(decision(game, "north"), Propose | ChairText) == offered
+
+
+@pytest.mark.parametrize("chair", ["north", "south", None])
+def test_once_all_is_agreed_what_all_have_stood_for_from_the_start_is_offered(chair: Seat | None) -> None:
+    game = all_but_one_clause_well(chair)
     offer = decision(game, "north")
     assert isinstance(offer, Propose | ChairText)
     assert isinstance(offer.note, Remark)

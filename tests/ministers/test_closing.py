@@ -14,7 +14,7 @@ from game.engine.actions import (
     JoinWithReservation,
     Propose,
 )
-from game.engine.scenario import IssueId, OptionId, Seat
+from game.engine.scenario import IssueId, OptionId, Order, Seat
 from game.engine.speech import Remark
 from game.engine.state import Phase
 from tests.ministers.bargain import ISSUES, bargain, decision, for_all, turn, whole
@@ -44,6 +44,16 @@ def test_adoption_is_called_once_everybody_has_had_a_turn_to_think_of_better() -
     while not isinstance(decision(game, game.active[0]), CallAdoption):
         game.end()
     assert began < game.state.round <= began + 2
+
+
+def test_that_everybody_has_had_a_turn_counts_only_where_they_stood_on_the_text() -> None:
+    """All have spoken in the first round, and came to the text in the second."""
+    game = Play(bargain(SEATS, order=Order.SIMULTANEOUS, walk_away=dict.fromkeys(SEATS, 48))).next_round()
+    game.closed("north", Propose(for_all(game, MIDDLE), public=True))
+    assert game.state.round == 2
+    assert not any(isinstance(decision(game, seat), CallAdoption) for seat in SEATS)
+    game.next_round()
+    assert all(isinstance(decision(game, seat), CallAdoption) for seat in SEATS)
 
 
 def test_it_does_not_call_what_it_would_not_sign() -> None:

@@ -5,7 +5,7 @@ from random import Random
 
 from benchmarks.worlds import Shape, world
 from game.engine.actions import Decline, Moves, Propose
-from game.engine.scenario import IssueId, OptionId, Role, Scenario
+from game.engine.scenario import IssueId, OptionId, Role, Scenario, Seat
 from game.engine.speech import Remark
 from game.engine.state import Proposal
 from game.engine.view import View
@@ -63,7 +63,7 @@ def test_where_members_weigh_clauses_differently_some_are_taken() -> None:
     assert any(closed(by_ministers(scenario)) for scenario in worlds)
 
 
-def in_a_ring() -> Scenario:
+def in_a_ring(rounds: int = 8) -> Scenario:
     """North could give south a clause cheaply, south another to east, and east a third to north."""
     offered = {issue: OFFERED[issue] for issue in "abc"}
     wants = {
@@ -79,26 +79,42 @@ def in_a_ring() -> Scenario:
             seat: mandate(worth, offered=offered, opening=stand) for seat, (worth, stand) in wants.items()
         },
         chair=None,
-        rounds=8,
+        rounds=rounds,
     )
 
 
-def offers(game: Play) -> list[Moves]:
-    """The exchanges that north would offer now."""
-    mind = Negotiator(character("fair")).mind(game.view("north"))
-    return [offer.moves for offer in exchanges(mind, Random(1)) if isinstance(offer, Propose)]
-
-
-def test_where_no_two_can_exchange_three_go_round() -> None:
-    """North has heard what is dearest to south and to east, as they answered texts."""
-    game = Play(in_a_ring())
+def heard(rounds: int = 8) -> Play:
+    """South and east have said, as they answered texts, what is dearest to them."""
+    game = Play(in_a_ring(rounds))
     low, high = ({"a": o, "b": o, "c": o} for o in ("low", "high"))
     number = game.propose("north", Propose(dict.fromkeys(MEMBERS, low), public=True))
     game.end().do("south", Decline(number, Remark("needs", asks=(("b", "high"),))))
     number = game.propose("south", Propose(dict.fromkeys(MEMBERS, high), public=True))
-    game.end().do("east", Decline(number, Remark("needs", asks=(("b", "low"), ("a", "low"))))).end()
-    ring = {"north": {"b": "high"}, "south": {"c": "high"}, "east": {"a": "high"}}
-    assert offers(game.until("north")) == [ring]
-    number = game.propose("north", Propose(ring))
+    return game.end().do("east", Decline(number, Remark("needs", asks=(("b", "low"), ("a", "low"))))).end()
+
+
+RING = {"north": {"b": "high"}, "south": {"c": "high"}, "east": {"a": "high"}}
+
+
+def offers(game: Play, seat: Seat) -> list[Moves]:
+    """The exchanges that this member would offer now."""
+    mind = Negotiator(character("fair")).mind(game.view(seat))
+    return [offer.moves for offer in exchanges(mind, Random(1)) if isinstance(offer, Propose)]
+
+
+def test_where_no_two_can_exchange_three_go_round() -> None:
+    game = heard().until("north")
+    assert offers(game, "north") == [RING]
+    number = game.propose("north", Propose(RING))
     game.until("south").do("south", Decline(number)).until("north")
-    assert ring not in offers(game)
+    assert RING not in offers(game, "north")
+
+
+def test_nobody_is_offered_an_exchange_who_has_no_turn_left_to_answer() -> None:
+    """In the last round east speaks first: it may still ask south, and north may no longer ask it."""
+    game = heard(3).until("north")
+    assert offers(game, "north") == [RING]
+    game.next_round()
+    assert game.view(None).waiting == ("east", "north", "south")
+    assert offers(game, "east") == [{"east": {"b": "high"}, "south": {"c": "high"}}]
+    assert offers(game.until("north"), "north") == []

@@ -1,9 +1,13 @@
 """Where fewer than all decide: clauses that a majority wants one by one are no text that a majority wants."""
 
+from collections.abc import Mapping
+
+import pytest
+
 from game.engine.actions import ChairText, Decline, EndTurn, Propose, Reopen, Withdraw
-from game.engine.scenario import Decision
+from game.engine.scenario import Decision, IssueId, OptionId, Seat
 from game.engine.speech import Remark
-from tests.ministers.bargain import bargain, turn, whole
+from tests.ministers.bargain import OPTIONS, UP, bargain, turn, whole
 from tests.tables import Play
 
 FIVE = ("north", "south", "east", "west", "isle")
@@ -36,21 +40,38 @@ def test_a_text_that_can_still_pass_stays_on_the_table() -> None:
 
 
 def test_a_chair_drafts_nothing_that_it_would_not_sign_itself() -> None:
-    """The others want what is worth nothing to the chair: it still looks for three it can be one of."""
-    game = Play(bargain(FIVE, walk_away={"north": 60, **dict.fromkeys(FIVE[1:], 30)}, **HALF))
-    stakes = {issue: {"low": 0, "lower": 30, "higher": 70, "high": 100} for issue in "abcd"}
-    for _ in range(3):
-        for action in turn(game, "north"):
-            if isinstance(action, ChairText):
-                assert sum(stakes[i][o] * 25 for i, o in action.text.items()) >= 6000
+    """The others want less and less for the chair: it drafts as long as there are four it can be one of."""
+    scenario = bargain(
+        FIVE,
+        up=("north", "south"),
+        walk_away={"north": 48, **dict.fromkeys(FIVE[1:], 30)},
+        **{**HALF, "share": (2, 3)},
+    )
+    game = Play(scenario)
+    floor, drafted = 4850, []
+    while game.state.round < 6:
+        drafted += [worth_to_north(a.text) for a in turn(game, "north") if isinstance(a, ChairText)]
+        while game.active[0] != "north":
+            (seat,) = game.active
+            for text in game.view(seat).proposals:
+                if seat != "south" and seat not in text.declined:
+                    game.do(seat, Decline(text.id, Remark("below")))
+            game.end()
+    assert drafted
+    assert min(drafted) >= floor
 
 
-def test_nothing_is_offered_that_nobody_has_a_turn_left_to_answer() -> None:
-    for chair in (None, "north"):
-        game = Play(bargain(("north", "south", "east"), chair=chair, rounds=3))
-        game.next_round(2)
-        last = game.view(None).waiting[-1]
-        assert game.view(None).round == 3
-        done = turn(game, last)
-        assert not [a for a in done if isinstance(a, Propose | ChairText)]
-        assert isinstance(done[-1], EndTurn)
+def worth_to_north(text: Mapping[IssueId, OptionId]) -> int:
+    """In hundredths: it would have all high, and all clauses weigh alike."""
+    return sum(25 * UP[OPTIONS.index(option)] for option in text.values())
+
+
+@pytest.mark.parametrize("chair", [None, "south"])
+def test_nothing_is_offered_that_nobody_has_a_turn_left_to_answer(chair: Seat | None) -> None:
+    """Whoever is the last to speak in the last round, in the chair or not."""
+    game = Play(bargain(("north", "south", "east"), chair=chair, rounds=3)).next_round(2)
+    assert game.view(None).round == 3
+    assert game.view(None).waiting[-1] == "south"
+    done = turn(game, "south")
+    assert not [a for a in done if isinstance(a, Propose | ChairText)]
+    assert isinstance(done[-1], EndTurn)

@@ -4,7 +4,9 @@ import pytest
 
 from game.engine.actions import ChairText, Decline, EndTurn, Propose, Withdraw
 from game.engine.scenario import Role, Scenario, Seat
+from game.engine.scoring import value
 from game.engine.speech import Remark
+from game.engine.state import Interests
 from game.ministers.styles import STYLES
 from tests.ministers.bargain import ISSUES, bargain, for_all, turn, whole
 from tests.ministers.conduct import Recipe, over_games, played
@@ -58,6 +60,24 @@ def test_it_withdraws_what_cannot_pass_to_make_room_for_what_may() -> None:
     assert Withdraw(number) in done
     (text,) = (a for a in done if isinstance(a, ChairText))
     assert done.index(Withdraw(number)) < done.index(text)
+
+
+def test_a_careful_chair_would_rather_have_no_text_than_one_it_would_not_sign() -> None:
+    """The only texts that both could join are worth 50 to it, its walk-away value; it wants 52."""
+    game = Play(bargain(chair="north", walk_away={"north": 50, "south": 50}, rounds=8))
+    drafted = []
+    while game.state.round < 8:
+        done = turn(game, "north", "fair-careful")
+        drafted += [value(of_north(game), a.text) for a in done if isinstance(a, ChairText)]
+        for text in game.until("south").view("south").proposals:
+            game.do("south", Decline(text.id, Remark("below")))
+        game.until("north")
+    assert drafted
+    assert min(drafted) >= 5200
+
+
+def of_north(game: Play) -> Interests:
+    return game.state.interests["north"]
 
 
 def test_what_somebody_cannot_sign_is_not_in_the_next_text() -> None:

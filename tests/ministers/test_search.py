@@ -5,6 +5,7 @@ from itertools import product
 from random import Random
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,6 +132,7 @@ def test_a_gain_for_all_brings_me_more_and_nobody_less_as_far_as_one_can_tell(
         assert gains.min() >= -4 / 3 * unsure * changes**0.5 - 1e-6
         if mine is not None:
             assert gains[mine] > 0
+            assert parties.surplus(text)[mine] >= 0
             assert (gains + unsure * changes**0.5 > 0).sum() > 1
     for text in offers[:1]:
         assert text not in [*gain_for_all(parties, now, doubt, {text}.__contains__)]
@@ -138,11 +140,32 @@ def test_a_gain_for_all_brings_me_more_and_nobody_less_as_far_as_one_can_tell(
 
 @given(SPACES)
 def test_where_everybody_gains_for_sure_it_is_found(found: Space) -> None:
-    parties, now = found.parties, found.texts[0]
+    parties, mine, now = found.parties, found.parties.mine, found.texts[0]
     before = parties.surplus(now)
     offers = [*gain_for_all(parties, now, np.zeros(parties.worth.shape), lambda text: False)]
-    if any((parties.surplus(text) > before).all() for text in found.near(now)):
+    enough = [text for text in found.near(now) if mine is None or parties.surplus(text)[mine] >= 0]
+    if any((parties.surplus(text) > before).all() for text in enough):
         assert offers
+
+
+@pytest.mark.parametrize(("theirs", "unsure", "offered"), [(0, 0, False), (0, 100, True), (100, 0, True)])
+def test_what_serves_me_alone_is_not_offered_and_what_may_serve_somebody_else_is(
+    theirs: int, unsure: int, offered: bool
+) -> None:
+    worth = np.array([[[0.0, 500.0]], [[0.0, theirs]]])
+    parties = Parties(worth, np.zeros(2), np.ones((1, 2), dtype=bool), 0, (), quorum=2)
+    doubt = np.array([[[0.0, 0.0]], [[0.0, unsure]]])
+    assert [*gain_for_all(parties, (0,), doubt, lambda text: False)] == ([(1,)] if offered else [])
+
+
+@given(SPACES)
+def test_what_leaves_me_short_of_my_floor_is_no_gain(found: Space) -> None:
+    parties, mine, now = found.parties, found.parties.mine, found.texts[0]
+    if mine is None:
+        return
+    needed = replace(parties, floor=parties.floor + parties.surplus(now)[mine] + 500)
+    for text in gain_for_all(needed, now, np.zeros(parties.worth.shape), lambda text: False):
+        assert parties.surplus(text)[mine] >= parties.surplus(now)[mine] + 500
 
 
 @given(SPACES, st.lists(st.integers(-3000, 3000), min_size=4, max_size=4))

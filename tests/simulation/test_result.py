@@ -38,13 +38,16 @@ def nothing_remembered() -> None:
     possible._possible.cache_clear()
 
 
-def adopted_at_once(scenario: Scenario, reserving: Mapping[Seat, str] | None = None) -> Result:
-    """The first calls adoption on the openings; all join, some with a reservation on an issue."""
+def adopted_at_once(
+    scenario: Scenario, reserving: Mapping[Seat, str] | None = None, objecting: Seat = ""
+) -> Result:
+    """The first calls adoption on the openings; all join but who objects, some with a reservation."""
     game = Table(scenario, 1, {}, clock=lambda: 0.0)
     acts: list[tuple[Seat, Action]] = [(game.active[0], CallAdoption())]
     for seat in scenario.members:
         issue = (reserving or {}).get(seat)
-        acts.append((seat, JoinWithReservation((issue,)) if issue else Join()))
+        joins = JoinWithReservation((issue,)) if issue else Join()
+        acts.append((seat, BreakSilence("force") if seat == objecting else joins))
     for seat, action in acts:
         assert game.submit(seat, game.seq(seat), action) is None
     return result_of(game, 1)
@@ -147,6 +150,47 @@ def test_reservations_count_in_what_was_got() -> None:
     assert reserved.min_surplus == reserved.surplus["south"] < reserved.surplus["north"]
 
 
+LINE = {"east": {"force": ["large"]}}
+TWO_OF_THREE = {**AT_ONE, "east": {**BEST, "force": "small"}}
+
+
+def test_what_crosses_the_red_line_of_one_who_did_not_join_has_no_share() -> None:
+    """The points it would count for that member say nothing."""
+    free, crossed = (
+        adopted_at_once(majority(openings=TWO_OF_THREE, red_lines=lines), objecting="east")
+        for lines in ({}, LINE)
+    )
+    assert (free.adopted, free.nash_share) == (True, 1)
+    assert (crossed.adopted, crossed.nash_share) == (True, None)
+
+
+def test_who_joins_with_a_footnote_on_its_red_line_counts() -> None:
+    result = adopted_at_once(majority(openings=TWO_OF_THREE, red_lines=LINE), {"east": "force"})
+    assert result.adopted
+    assert result.nash_share is not None
+
+
+def test_a_fallback_behind_a_red_line_is_crossed_too() -> None:
+    openings = {seat: {**stand, "costs": "open"} for seat, stand in TWO_OF_THREE.items()}
+    openings["south"] = {**openings["south"], "costs": "own"}
+    openings["east"] = {**openings["east"], "costs": "shared"}
+    free, crossed = (
+        adopted_at_once(majority(openings=openings, red_lines=lines), objecting="east")
+        for lines in ({}, {"east": {"costs": ["open"]}})
+    )
+    assert free.nash_share
+    assert (crossed.adopted, crossed.nash_share) == (True, None)
+
+
+def test_what_was_adopted_with_a_footnote_existed() -> None:
+    """East can sign no wording of one clause: without footnotes there is no text."""
+    lines = {"east": {"force": ["none", "small", "large"]}}
+    result = adopted_at_once(table(openings=AT_ONE, red_lines=lines), {"east": "force"})
+    assert (result.adopted, result.text_exists) == (True, True)
+    lost = result_of(passive(table(rounds=1, red_lines=lines), BreakSilence("force")), 1)
+    assert (lost.adopted, lost.text_exists) == (False, False)
+
+
 def test_without_a_statement_everybody_goes_home_with_the_walk_away_value() -> None:
     result = result_of(play_alone(table(rounds=1, red_lines=APART, openings={}), 1), 1)
     assert not result.adopted
@@ -176,7 +220,8 @@ def test_the_interests_are_those_of_the_end() -> None:
 
 def test_by_majority_enough_members_make_a_text() -> None:
     alone = {"east": {"force": ["none", "small", "large"]}}
-    assert not result_of(play_alone(table(red_lines=alone, openings={}), 1), 1).text_exists
+    unfit = table(red_lines=alone, openings={}, reservations=0)
+    assert not result_of(play_alone(unfit, 1), 1).text_exists
     result = result_of(play_alone(majority(red_lines=alone, openings={}), 1), 1)
     assert (result.text_exists, result.nash_share) == (True, None)
 
