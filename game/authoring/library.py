@@ -62,6 +62,14 @@ def available(where: Iterable[Path] | None = None) -> dict[str, Path]:
     return found
 
 
+def hidden(where: Iterable[Path] | None = None) -> tuple[Path, ...]:
+    """The folders of scenarios that cannot be had by their id: another has it, and comes first."""
+    first = available(where)
+    searched = folders() if where is None else where
+    files = (file for folder in searched if folder.is_dir() for file in sorted(folder.glob(f"*/{SCENARIO}")))
+    return tuple(file.parent for file in files if first[file.parent.name] != file.parent)
+
+
 def find(name: str, where: Iterable[Path] | None = None) -> Path | Problem:
     """The file of a scenario, by its path, its folder or its id."""
     path, known = Path(name), available(where)

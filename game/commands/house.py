@@ -54,7 +54,10 @@ class Desktop:
     def scenarios(self) -> Sequence[Listed]:
         with self._busy:
             if self._listed is None:
+                from game.authoring.library import hidden
+
                 listed = [self._described(name) for name in self._names()]
+                listed += [Listed(f.name, f, {}, (), (), True, False, taken=True) for f in hidden()]
                 listed.sort(key=lambda s: (not s.tutorial, not s.agendas, _minutes(s), s.id))
                 self._listed = tuple(listed)
             return self._listed

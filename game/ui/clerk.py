@@ -4,20 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from game.engine.actions import Action, Counter, Propose, Speak
+from game.engine.refusal import Refusal
 from game.engine.scenario import EventId
 from game.engine.state import Interests
 from game.engine.view import CapitalWord, NewsItem, View
 
 UNKNOWN = Interests({}, {}, (), frozenset(), None)
 """What this screen knows of anybody's interests."""
+SECRET = ("red-line", "red-line-in-text")
+"""Refusals that tell what a delegation's instructions say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What has reached one delegation alone since its instructions were printed."""
+    """What concerns one delegation alone. `capital` and `news`: since its instructions were printed.
+
+    `refused`: why its last act was not allowed, where that is in its instructions.
+    """
 
     capital: tuple[CapitalWord, ...]
     news: Mapping[EventId, NewsItem]
+    refused: Refusal | None = None
 
 
 def as_entered(own: View, public: View) -> View:
@@ -34,8 +41,9 @@ def as_entered(own: View, public: View) -> View:
     )
 
 
-def aside(own: View, public: View) -> Aside:
-    return Aside(own.capital, {event: item for event, item in own.news.items() if event not in public.news})
+def aside(own: View, public: View, refused: Refusal | None) -> Aside:
+    news = {event: item for event, item in own.news.items() if event not in public.news}
+    return Aside(own.capital, news, refused)
 
 
 def aloud(action: Action) -> Action:

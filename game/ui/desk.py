@@ -7,6 +7,7 @@ from game.engine.state import Phase
 from game.engine.view import View
 from game.sentences.explain import explain
 from game.ui.app import App
+from game.ui.clerk import SECRET
 from game.ui.game import Game
 from game.ui.house import TUTORIAL
 
@@ -82,7 +83,11 @@ class Desk:
         if self.game.unsaved:
             return False  # the talks screen says so and offers to try again
         if refused is not None:
-            self.app.toast(explain(refused, self.agenda, self.app.words))
+            if self.game.clerk and refused.code in SECRET:
+                told = self.app.words("ui.clerk.instructions", name=self.delegation(seat).name)
+            else:
+                told = explain(refused, self.agenda, self.app.words)
+            self.app.toast(told)
             return False
         return True
 
@@ -92,6 +97,8 @@ class Desk:
         if not self.do(EndTurn()):
             return False
         self.game.looked(seat)
+        if len(self.game.people) > 1:
+            self.reader = None  # all watch what comes now
         return True
 
     def refuse(self, why: str) -> None:

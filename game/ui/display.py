@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 CHOSEN_BY = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+INVISIBLE = ("offscreen", "dummy", "evdev")
+"""Drivers that open a window which nobody sees. SDL takes one where it finds no display."""
 
 
 class NoDisplay(Exception):
@@ -22,6 +24,9 @@ def on_display() -> Iterator[None]:
 
     try:
         pygame.display.init()
+        if pygame.display.get_driver() in INVISIBLE and not os.environ.get("SDL_VIDEODRIVER"):
+            pygame.display.quit()
+            raise NoDisplay
         yield
     except pygame.error as error:
         if pygame.display.get_init() and pygame.display.get_surface() is not None:

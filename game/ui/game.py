@@ -19,7 +19,7 @@ from game.i18n import Words
 from game.sentences.heard import Heard
 from game.sentences.names import seat_name
 from game.session.table import Table, Update
-from game.ui.clerk import Aside, aloud, as_entered, aside
+from game.ui.clerk import SECRET, Aside, aloud, as_entered, aside
 from game.ui.thinking import Minds, Thinking, Thought
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class Game:
         self._thinking = Thinking()
         self._thought: Thought | None = None
         self._pending: tuple[Seat, Action] | None = None
+        self._refused: dict[Seat, Refusal] = {}
         self._revealed = False
         self._last: tuple[int, float] = (-1, 0.0)
         self._views: tuple[int, dict[tuple[Seat | None, str], View]] = (-1, {})
@@ -132,7 +133,8 @@ class Game:
 
     def aside(self, seat: Seat, language: str = "") -> Aside:
         """What a delegation that has its instructions on paper must be told alone, behind the curtain."""
-        return aside(self._view(self._own(seat), language), self._view(None, language))
+        own, public = self._view(self._own(seat), language), self._view(None, language)
+        return aside(own, public, self._refused.get(seat))
 
     def reveal(self) -> bool:
         """Opens everybody's instructions, once it is over; nobody acts any more then. Whether it did."""
@@ -187,7 +189,11 @@ class Game:
             return Refusal("over", {})
         if seat not in self.people:
             return Refusal("no-seat", {})
-        return self._put(seat, aloud(action) if self.clerk else action)
+        refused = self._put(seat, aloud(action) if self.clerk else action)
+        self._refused.pop(seat, None)
+        if refused is not None and refused.code in SECRET:
+            self._refused[seat] = refused
+        return refused
 
     def take_over(self, seat: Seat) -> Refusal | None:
         """A person here plays the seat from now on."""

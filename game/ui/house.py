@@ -32,7 +32,8 @@ class Listed:
     """A scenario there is. `agendas`: by language; empty where an error keeps it from being played.
 
     `problems`: its errors, each in the lines that `check` prints. `own`: it is in the person's own folder.
-    `tutorial`: the one to begin with. `players`: the seats that take turns, in their order.
+    `tutorial`: the one to begin with. `players`: the seats that take turns, in their order. `taken`: a
+    scenario of the game has its name, so it cannot be played.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Listed:
     problems: tuple[str, ...]
     own: bool
     tutorial: bool
+    taken: bool = False
 
     def agenda(self, language: str) -> Agenda | None:
         """In this language, else in the one it was written in; None: it cannot be played."""

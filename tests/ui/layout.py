@@ -1,5 +1,6 @@
 """What is wrong with a screen as it is laid out: sentences for people, each with the node it is about."""
 
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -90,10 +91,14 @@ def _cut_label(label: Label, may_end: bool, name: str) -> Iterator[str]:
     if paragraph.width > label.rect.width + SLACK:
         yield f"wider than its place: {name}"
     for line, following in pairwise(paragraph.texts):
-        letters = (line[-1:] + following[:1]).isascii() and line[-1:].isalpha() and following[:1].isalpha()
+        letters = _latin(line[-1:]) and _latin(following[:1])
         if letters and line[-9:] + following[:9] in label.text:
             yield f"a word broken: {name}: {line!r} | {following!r}"
             return
+
+
+def _latin(char: str) -> bool:
+    return char.isalpha() and unicodedata.name(char, "").startswith("LATIN")
 
 
 def _keys(tree: Node) -> Iterator[str]:

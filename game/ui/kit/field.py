@@ -99,10 +99,11 @@ class TextField(Node):
             writing.anchor = writing.caret
 
     def insert(self, kit: Kit, text: str) -> None:
-        """Types over what is selected."""
+        """Types over what is selected. What no font of ours can show is left out."""
         writing = self.writing(kit)
         first, last = sorted((writing.caret, writing.anchor))
-        text = "".join(c for c in text if c.isprintable())[: self._most - len(writing.text) + last - first]
+        text = "".join(c for c in text if c.isprintable() and not kit.type.lacks(c))
+        text = text[: self._most - len(writing.text) + last - first]
         writing.text = writing.text[:first] + text + writing.text[last:]
         writing.caret = writing.anchor = first + len(text)
         writing.composing = ""

@@ -21,6 +21,8 @@ from game.ui.screens.weighing import barred, crossed, worth_lines
 WIDTH, CARD = 820, 142
 LOW = 440
 """In a window lower than this the title scrolls with the rest."""
+SMALL = 680
+"""In a window lower than this what the text is worth comes before how far the others are."""
 
 
 class Silence(Dialogue):
@@ -86,11 +88,12 @@ class Silence(Dialogue):
         fallen = [item.title for issue, item in view.agenda.issues.items() if issue not in silence.text]
         if fallen:
             told.append(words("ui.adoption.fallen", n=len(fallen), issues=words("between").join(fallen)))
+        weighed, small = [*worth_lines(app, view), *barred(app, view)], app.height < SMALL
         return [
             *(Label(text, "quiet", align="centre") for text in told),
+            *(weighed if small else []),
             self._cards(app, view),
-            *worth_lines(app, view),
-            *barred(app, view),
+            *([] if small else weighed),
         ]
 
     def _cards(self, app: App, view: View) -> Node:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -79,13 +80,29 @@ def saved(page: str, folder: Path, name: str) -> Path:
     return file
 
 
+def where_and_when(agenda: Agenda, words: Words) -> str:
+    """The place and the day of the real document, as a heading has them."""
+    place, day = agenda.source.place, _day(agenda.source.date, words)
+    return words("ui.statement.where", place=place, date=day) if place and day else place or day
+
+
+def _day(written: str, words: Words) -> str:
+    """A date in words; whatever is no date stays as it was written."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return written
+    month = words.alternatives("ui.months")[day.month - 1]
+    return words("ui.statement.date", year=day.year, month=month, day=day.day)
+
+
 def _title(agenda: Agenda) -> str:
     return agenda.source.title or agenda.title
 
 
 def _section(edition: Edition) -> str:
     agenda, words = edition.agenda, edition.words
-    where = words("list.between").join(part for part in (agenda.source.place, agenda.source.date) if part)
+    where = where_and_when(agenda, words)
     members = [d.name for d in agenda.delegations.values() if d.role is Role.MEMBER]
     parties = words("list.between").join(members)
     parts = [

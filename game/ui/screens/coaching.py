@@ -50,8 +50,9 @@ class Coach(Dialogue):
         """Thinks after the first frame, so that the press is answered at once."""
         if self._steps is not None or not self._seen:
             return False
-        seat = self._desk.acting
-        self._steps = self._desk.game.coach(seat) if seat is not None else ()
+        seat, view = self._desk.acting, self._desk.view
+        member = view.role is Role.MEMBER
+        self._steps = self._desk.game.coach(seat) if seat is not None and member else ()
         return True
 
     def _step(self, app: App, n: int, step: "Advice") -> Node:

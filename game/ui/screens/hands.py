@@ -2,17 +2,20 @@
 
 from functools import partial
 
+from game.engine.events import HandedOver
 from game.engine.refusal import Refusal
 from game.engine.scenario import Role, Seat
 from game.sentences.explain import explain
 from game.ui.app import App
 from game.ui.desk import Desk
+from game.ui.game import PERSON, Game
 from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
 from game.ui.kit.controls import Button
 from game.ui.kit.leaves import Label, emblem
 from game.ui.kit.node import Node, path_to
 from game.ui.screens.dialogue import Dialogue, dialogue
 from game.ui.screens.seats_plan import DIFFICULTY_NAMES
+from game.ui.screens.sure import Sure
 
 
 class Hands(Dialogue):
@@ -58,12 +61,20 @@ class Hands(Dialogue):
         entries = [
             (
                 app.words("ui.hands.minister", style=app.words(f"ui.difficulty.{style}")),
-                partial(self._hand, app, seat, style),
+                partial(self._ask_first, app, seat, style),
             )
             for style in DIFFICULTY_NAMES
         ]
         way = path_to(app.tree, f"hand:{seat}")
         app.open_menu(entries, way[-1].rect.bottomleft if way else (0, 0))
+
+    def _ask_first(self, app: App, seat: Seat, style: str) -> None:
+        """A seat that is not the reader's is given away by whoever plays it."""
+        hand = partial(self._hand, app, seat, style)
+        if self._desk.game.clerk or seat == self._desk.reader:
+            hand()
+        else:
+            app.push(Sure("give", hand, self._desk.delegation(seat).name, self.help_topic))
 
     def _hand(self, app: App, seat: Seat, style: str) -> None:
         desk = self._desk
@@ -74,6 +85,15 @@ class Hands(Dialogue):
         self._said(app, refused)
 
     def _take(self, app: App, seat: Seat) -> None:
+        """Whoever takes over a minister's seat reads what was not meant for people."""
+        desk = self._desk
+        if desk.game.clerk or _held_first(desk.game).get(seat) == PERSON:
+            self._taken(app, seat)
+        else:
+            take = partial(self._taken, app, seat)
+            app.push(Sure("take", take, desk.delegation(seat).name, self.help_topic))
+
+    def _taken(self, app: App, seat: Seat) -> None:
         desk = self._desk
         alone = not desk.game.people
         refused = desk.game.take_over(seat)
@@ -85,3 +105,18 @@ class Hands(Dialogue):
         if refused is not None:
             app.toast(explain(refused, self._desk.agenda, app.words))
         app.stale()
+
+
+def taken_over(game: Game) -> list[Seat]:
+    """The ministers' seats that people took over on the way."""
+    taken = [e.seat for e in game.heard(None) if isinstance(e, HandedOver) and e.to == PERSON]
+    return [seat for seat in dict.fromkeys(taken) if _held_first(game).get(seat) != PERSON]
+
+
+def _held_first(game: Game) -> dict[Seat, str]:
+    """Of the seats that have changed hands, who played them at first: a person gives to a minister."""
+    first: dict[Seat, str] = {}
+    for event in game.heard(None):
+        if isinstance(event, HandedOver):
+            first.setdefault(event.seat, "minister" if event.to == PERSON else PERSON)
+    return first

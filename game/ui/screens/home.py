@@ -15,12 +15,15 @@ from game.ui.screen import Screen
 from game.ui.screens.home_cards import card
 from game.ui.screens.preferences import SIZES, Preferences
 from game.ui.screens.saves import Saves, go_on
-from game.ui.screens.seats import Seats
+from game.ui.text.paragraph import Span
 
 MODES = {"solo": ("P", "user"), "shared": ("S", "users"), "clerk": ("T", "pen-line")}
 """How a game can be played, with its key and its drawing."""
 SIDE_BY_SIDE = 940
 """From this width on, in units of the text, the scenarios stand beside the entries."""
+ROOMY = 1200
+"""From this width on, in units of the text, what an entry means stands beside its name."""
+SIDE, EDGE = 0.34, 32
 
 
 class Home(Screen):
@@ -40,10 +43,11 @@ class Home(Screen):
             page = Column([*entries, Gap(4), *self._scenarios(app), Gap(4), *_foot(app, saves)], gap=10)
             return Panel(Scroll("home", page), fill=None, line=None, pad=14, across=18, radius=0)
         left = Column([*entries, Spacer(), *_foot(app, saves)], gap=10)
-        side = Panel(Scroll("home", left), fill="head", line=None, pad=36, across=32, radius=0)
+        pad = 36 if app.height >= 700 else 18
+        side = Panel(Scroll("home", left), fill="head", line=None, pad=pad, across=EDGE, radius=0)
         cards = Column([*self._scenarios(app), Gap(4)], gap=12)
         main = Panel(Scroll("scenarios", cards), fill=None, line=None, pad=28, across=32, radius=0)
-        return Row([Grow(side, 0.34), Grow(main, 0.66)], gap=0, align="stretch")
+        return Row([Grow(side, SIDE), Grow(main, 1 - SIDE)], gap=0, align="stretch")
 
     def tick(self, app: App, now: float) -> bool:
         if not self._greeted:
@@ -64,7 +68,11 @@ class Home(Screen):
         words = app.words
         if app.width < SIDE_BY_SIDE:
             return [Label(words("ui.home.title"), "title"), Label(words("ui.home.tagline"), "quiet")]
-        return [Label(words("ui.home.title"), "display"), Label(words("ui.home.tagline"), "quiet"), Gap(14)]
+        title, room = words("ui.home.title"), app.theme.em(app.width * SIDE - 2 * EDGE - 12)
+        wide = app.kit.type.natural_width((Span(title, app.theme.style("display")),))
+        role = "display" if wide <= room else "title"
+        gap = Gap(14 if app.height >= 700 else 2)
+        return [Label(title, role), Label(words("ui.home.tagline"), "quiet"), gap]
 
     def _entries(self, app: App, saves: Sequence[Saved]) -> list[Node]:
         words = app.words
@@ -112,6 +120,8 @@ class Home(Screen):
         return [Column([heading, ask], gap=6), *cards]
 
     def _open(self, app: App, scenario: Listed) -> None:
+        from game.ui.screens.seats import Seats  # with it comes half the program: not before the first frame
+
         app.push(Seats(scenario, self._mode))
 
 
@@ -130,16 +140,17 @@ def _entry(
     cap = Panel(
         Label(shortcut, "tiny", ink), fill=None if chosen else "sunken", line=ink, pad=0, across=6, radius=5
     )
-    line = Row(
-        [
-            Icon(icon, 17, ink or "text"),
-            Label(app.words(f"ui.home.{name}"), "strong", ink),
-            Grow(Label(what, "small-quiet", ink, "end")),
-            cap,
-        ],
-        gap=10,
+    called = Label(app.words(f"ui.home.{name}"), "strong", ink)
+    beside = not SIDE_BY_SIDE <= app.width < ROOMY
+    said: list[Node] = (
+        [called, Grow(Label(what, "small-quiet", ink, "end"))]
+        if beside
+        else [Grow(Column([called, Label(what, "small-quiet", ink)], gap=1))]
     )
-    framed = Panel(line, fill=None, line="accent" if chosen else "line", pad=11, across=14, radius=8)
+    line = Row([Icon(icon, 17, ink or "text"), *said, cap], gap=10)
+    framed = Panel(
+        line, fill=None, line="accent" if chosen else "line", pad=11 if beside else 7, across=14, radius=8
+    )
     press = Press(framed, action, f"home:{name}", shortcut=shortcut, hover=None if chosen else "hover")
     return Panel(press, fill="accent" if chosen else "raised", line=None, pad=0, radius=8)
 

@@ -18,6 +18,9 @@ PROBLEMS = 4
 def card(app: App, scenario: Listed, number: int, mode: str, action: Act, *, marked: bool) -> Node:
     """`number`: the key that opens it. `marked`: the one to begin with."""
     agenda = scenario.agenda(app.words.language)
+    if scenario.taken:
+        told = Label(app.words("ui.home.taken"), "body")
+        return _unplayable(app, scenario, app.words("ui.home.taken.title", name=scenario.id), [told])
     if agenda is None:
         return _faulty(app, scenario)
     return _playable(app, scenario, agenda, number, mode, action, marked)
@@ -83,18 +86,19 @@ def _mark(text: str, line: str) -> Node:
 def _faulty(app: App, scenario: Listed) -> Node:
     """One that fails its check: it is said what is wrong, and where."""
     words = app.words
-    shown = [Label(_without_source(scenario, problem), "small") for problem in scenario.problems[:PROBLEMS]]
+    shown: list[Node] = [
+        Label(_without_source(scenario, problem), "small") for problem in scenario.problems[:PROBLEMS]
+    ]
     more = len(scenario.problems) - len(shown)
-    rest = [Label(words.count("ui.home.problems-more", more), "small-quiet")] if more else []
-    head = Row(
-        [
-            Icon("triangle-alert", 18, "loss"),
-            Grow(Label(words("ui.home.faulty", name=scenario.id), "strong", "loss")),
-        ],
-        gap=10,
-    )
-    where = Label(words("ui.home.where", folder=str(scenario.folder)), "small-quiet")
-    return Panel(Column([head, where, *shown, *rest], gap=7), line="loss", pad=16, across=18)
+    if more:
+        shown.append(Label(words.count("ui.home.problems-more", more), "small-quiet"))
+    return _unplayable(app, scenario, words("ui.home.faulty", name=scenario.id), shown)
+
+
+def _unplayable(app: App, scenario: Listed, heading: str, why: list[Node]) -> Node:
+    head = Row([Icon("triangle-alert", 18, "loss"), Grow(Label(heading, "strong", "loss"))], gap=10)
+    where = Label(app.words("ui.home.where", folder=str(scenario.folder)), "small-quiet")
+    return Panel(Column([head, where, *why], gap=7), line="loss", pad=16, across=18)
 
 
 def _without_source(scenario: Listed, problem: str) -> str:

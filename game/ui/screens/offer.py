@@ -218,7 +218,7 @@ def find_offer(view: View, number: int) -> Proposal | None:
 
 def offer_title(app: App, desk: Desk, view: View, proposal: Proposal) -> str:
     kind = "text" if proposal.chair_text else "public" if proposal.public else "corridor"
-    mine = proposal.by == (desk.acting or view.seat)
+    mine = proposal.by == view.seat and not desk.game.clerk
     return app.words(
         f"ui.offer.{kind}.mine" if mine else f"ui.offer.{kind}", who=seat_name(view.agenda, proposal.by)
     )

@@ -25,9 +25,10 @@ from game.ui.screens.ending.clauses import clauses
 from game.ui.screens.ending.debrief import talk
 from game.ui.screens.ending.opening import OpenInstructions
 from game.ui.screens.ending.worths import all_worths, own_worth
+from game.ui.screens.hands import taken_over
 from game.ui.screens.log import FloorLog
 from game.ui.screens.pause import Pause
-from game.ui.screens.statement import Statement
+from game.ui.screens.statement import Statement, adopted_in
 
 WIDE = 900
 
@@ -49,6 +50,8 @@ class Outcome(Screen):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        if len(desk.game.people) > 1:
+            desk.reader = None  # whoever acted last is not the only one who looks now
 
     def build(self, app: App) -> Node:
         desk, view = self._desk, self._desk.view
@@ -103,7 +106,10 @@ class Outcome(Screen):
         caps: list[Node] = [Label(words("ui.outcome.caps", title=view.agenda.title).upper(), "caps")]
         if delegation is not None and not self._desk.game.clerk:
             caps += [emblem(delegation, 13), Label(delegation.name.upper(), "caps")]
-        heading = Column([Flow(caps, gap=8), Label(words(key, round=view.round), "title")], gap=2)
+        heading = Column(
+            [Flow(caps, gap=8), Label(words(key, round=adopted_in(self._desk.game) or view.round), "title")],
+            gap=2,
+        )
         buttons = Flow(self._buttons(app, adopted), gap=8)
         if app.width >= 1600:
             return Row([Grow(heading), buttons], gap=16)
@@ -146,6 +152,10 @@ class Outcome(Screen):
         ]
         if view.outcome is not None and view.outcome.text is None:
             lines.append(Label(view.agenda.no_agreement.strip(), "body"))
+        taken = taken_over(game)
+        if taken:
+            names = words.listed([seat_name(view.agenda, seat) for seat in taken])
+            lines.append(Label(words("ui.outcome.taken", names=names), "small-quiet"))
         others = [seat for seat in game.people if seat != view.seat]
         if others and not game.revealed and not game.clerk:
             lines.append(Label(words("ui.outcome.others"), "small-quiet"))

@@ -114,5 +114,10 @@ def _leave(app: App) -> None:
 
 
 def _quit(app: App) -> None:
-    """Everything that was done is on disk; the loop closes the game."""
-    app.leaving = True
+    """The loop closes the game."""
+    from game.ui.screens.play import unless_lost
+
+    def out() -> None:
+        app.leaving = True
+
+    unless_lost(app, out)

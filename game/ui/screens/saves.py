@@ -78,7 +78,12 @@ class Saves(Dialogue):
             icon="trash-2",
             kind="danger",
         )
-        flags = [Flag(saved.flags[seat], 20) for seat in saved.people[:FLAGS] if seat in saved.flags]
+        names = saved.names.get(words.language) or next(iter(saved.names.values()), {})
+        flags = [
+            Flag(saved.flags[seat], 20, names.get(seat, ""))
+            for seat in saved.people[:FLAGS]
+            if seat in saved.flags
+        ]
         what = Column([*lines, *([Flow(flags, gap=3)] if len(flags) > 1 else [])], gap=4)
         alone = flags if len(flags) == 1 else []
         both = Flow([go, throw], gap=8)

@@ -25,7 +25,10 @@ def described(app: App, agenda: Agenda, seat: Seat, mode: str) -> Node:
         Row([emblem(delegation, 34), Grow(Label(delegation.name, "doc-title"))], gap=12),
         Label(role_and_head(app, agenda, delegation), "doc-quiet"),
         Label(delegation.bio.strip(), "doc"),
-        *(_said(app, person.name, person.bio.strip()) for person in delegation.team.values()),
+        *(
+            _said(app, person.name, person.bio.strip().removeprefix(person.name).lstrip(" ,，、:："))
+            for person in delegation.team.values()
+        ),
         Panel(
             _said(app, words(f"ui.paper.{mode}.head"), words(f"ui.paper.{mode}")),
             fill="mine_fill",

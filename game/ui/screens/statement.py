@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game import paths
+from game.engine.events import Adopted, RoundOpened
 from game.engine.scenario import Agenda, Part, Role
 from game.engine.statement import Line, assemble
 from game.engine.statement import Statement as Assembled
@@ -11,11 +12,12 @@ from game.i18n import Words
 from game.sentences.names import issue_title, seat_name
 from game.ui.app import App
 from game.ui.desk import Desk
+from game.ui.game import Game
 from game.ui.kit.boxes import Column, Fixed, Flow, Gap, Grow, Panel, Row
 from game.ui.kit.controls import Button
 from game.ui.kit.leaves import Label, Rule, emblem
 from game.ui.kit.node import Node
-from game.ui.screens.circulated import Edition, circulated, saved
+from game.ui.screens.circulated import Edition, circulated, saved, where_and_when
 from game.ui.screens.dialogue import Dialogue, dialogue
 from game.ui.text.paragraph import Span
 
@@ -32,7 +34,7 @@ class Statement(Dialogue):
 
     def build(self, app: App) -> Node:
         words, view = app.words, self._desk.view
-        heading = status(view, words)
+        heading = status(view, words, adopted_in(self._desk.game))
         save = Button(
             words("ui.statement.save"),
             lambda: self._save(app),
@@ -56,7 +58,9 @@ class Statement(Dialogue):
         for code in languages:
             words, view = Words(code), desk.game.view(desk.view.seat, code)
             if view.agenda.language not in [edition.agenda.language for edition in editions]:
-                editions.append(Edition(view.agenda, assembled(view), status(view, words), words))
+                editions.append(
+                    Edition(view.agenda, assembled(view), status(view, words, adopted_in(desk.game)), words)
+                )
         name = desk.game.file.name.split(".")[0] if desk.game.file else desk.agenda.id
         if desk.view.outcome is None or desk.view.outcome.text is None:
             name += "-draft"
@@ -77,12 +81,24 @@ def assembled(view: View) -> Assembled:
     return assemble(view.agenda, view.agreed, view.positions)
 
 
-def status(view: View, words: Words) -> str:
-    """What this text is, in a line."""
+def adopted_in(game: Game) -> int | None:
+    """The round in which the statement was adopted; None: it was not. Talks may have gone on after it."""
+    now, found = 1, None
+    for event in game.heard(None):
+        if isinstance(event, RoundOpened):
+            now = event.round
+        elif isinstance(event, Adopted):
+            found = now
+    return found
+
+
+def status(view: View, words: Words, adopted: int | None) -> str:
+    """What this text is, in a line. `adopted`: the round in which it was."""
     if view.silence is not None:
         return words("ui.statement.put", round=view.round)
     if view.outcome is not None and view.outcome.text is not None:
-        return words(f"ui.statement.adopted.{view.agenda.procedure.decision.value}", round=view.round)
+        key = f"ui.statement.adopted.{view.agenda.procedure.decision.value}"
+        return words(key, round=adopted or view.round)
     return words(
         "ui.statement.draft", round=view.round, agreed=len(view.agreed), issues=len(view.agenda.issues)
     )
@@ -93,9 +109,8 @@ def document(app: App, agenda: Agenda, statement: Assembled, heading: str = "") 
     words, source = app.words, agenda.source
     top: list[Node] = [Label(heading, "paper-caps", align="centre")] if heading else []
     top.append(Label(source.title or agenda.title, "doc-title", align="centre"))
-    where = [part for part in (source.place, source.date) if part]
-    if where:
-        top.append(Label(words("list.between").join(where), "doc-quiet", align="centre"))
+    if where := where_and_when(agenda, words):
+        top.append(Label(where, "doc-quiet", align="centre"))
     flags = [emblem(d, 20) for d in agenda.delegations.values() if d.role is Role.MEMBER]
     body = [*top, Flow(flags, gap=6, align="centre"), Gap(4), *_paragraphs(app, agenda, statement)]
     line = None if app.theme.mode == "dark" else "rule"

@@ -1,6 +1,6 @@
 """The curtain: nothing private before the right person says so, not even from the menu behind it."""
 
-from game.engine.actions import AskCapital, EndTurn
+from game.engine.actions import AskCapital, EndTurn, Move
 from game.ui.game import Game
 from game.ui.house import House
 from game.ui.screens.curtain import Curtain
@@ -38,6 +38,9 @@ def test_it_goes_when_a_minister_takes_the_seat_it_names() -> None:
         pilot.click("pause:hands")
         pilot.click("hand:arvenia")
         pilot.click_on("A minister: Fair")
+        assert pilot.says("Is it Arvenia who asks?")
+        assert "arvenia" in pilot.game.people
+        pilot.click("sure:yes")
         pilot.press("Esc", "Esc")
         pilot.until(lambda: pilot.says("Pass the screen to Belmora"))
 
@@ -57,3 +60,20 @@ def test_at_a_clerks_table_it_tells_one_delegation_alone() -> None:
         assert desk.reader is None
         pilot.press("Enter")
         assert pilot.on == "Pause"
+
+
+def test_why_a_clerk_was_refused_is_read_behind_it() -> None:
+    with Pilot(start=lambda house: house.start("hotline", (), seed=1, clerk=True)) as pilot:
+        desk = pilot.app.desk
+        assert desk is not None
+        assert not desk.do(Move("notice", "none"))
+        assert "red line" not in pilot.say()
+        assert "Arvenia's instructions do not allow this" in pilot.say()
+        pilot.press("Esc")
+        pilot.click("pause:alone")
+        assert not pilot.says("red line")
+        pilot.press("Enter")
+        assert pilot.says("is behind your own red line")
+        pilot.press("Enter", "Esc")
+        assert desk.do(EndTurn())
+        assert pilot.game.aside("arvenia").refused is None

@@ -3,6 +3,7 @@
 import shutil
 
 from game import paths
+from tests.ui.layout import wrong
 from tests.ui.pilot import Pilot
 
 
@@ -67,3 +68,22 @@ def test_the_language_is_chosen_from_a_menu_and_holds_at_once() -> None:
         pilot.click_on("中文")
         assert pilot.app.words.language == "zh-CN"
         assert pilot.says(pilot.app.words("ui.home.tagline"))
+
+
+def test_a_scenario_with_a_name_of_the_game_is_listed_as_such() -> None:
+    folder = paths.data() / "scenarios" / "hotline"
+    folder.mkdir(parents=True)
+    shutil.copy(paths.scenarios() / "hotline" / "scenario.yaml", folder)
+    with Pilot() as pilot:
+        at_home(pilot)
+        assert pilot.says("“hotline” cannot be played: its name is taken")
+        assert pilot.says(str(folder))
+        pilot.click("scenario:hotline")
+        assert pilot.on == "Seats"
+
+
+def test_no_word_of_the_title_is_broken_in_the_smallest_window() -> None:
+    with Pilot(size=(1024, 640)) as pilot:
+        at_home(pilot)
+        assert wrong(pilot.app) == []
+        assert pilot.app.surface.get_rect().contains(pilot.node("home:quit").rect)

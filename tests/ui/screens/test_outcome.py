@@ -1,7 +1,9 @@
 """The end: what each may see before and after all instructions are opened, and what comes next."""
 
+from game.engine.actions import EndTurn, Join, RequestSettlement
+from game.ui.screens.statement import adopted_in
 from tests.ui.pilot import Pilot
-from tests.ui.screens.ending import SEATS, adopted
+from tests.ui.screens.ending import SEATS, adopted, put_to_silence
 
 
 def test_instructions_are_opened_when_everybody_agrees() -> None:
@@ -57,3 +59,31 @@ def test_the_same_table_plays_again() -> None:
         pilot.until(lambda: pilot.game is not before)
         assert pilot.game.people == before.people
         assert not pilot.game.over
+
+
+def test_it_opens_for_nobody_in_particular_at_a_shared_screen() -> None:
+    with Pilot(start=put_to_silence()) as pilot:
+        desk = pilot.app.desk
+        assert desk is not None
+        while pilot.game.active:
+            desk.reader = pilot.game.active[0]
+            assert desk.do(Join())
+        pilot.until(lambda: pilot.on == "Outcome")
+        assert desk.reader is None
+        assert all(pilot.has(f"pass:{seat}") for seat in SEATS)
+        assert not pilot.says("walking away")
+
+
+def test_the_round_of_the_adoption_stays_that_of_the_adoption() -> None:
+    with Pilot(start=adopted) as pilot:
+        game = pilot.game
+        before = adopted_in(game)
+        assert before == game.view(None).round
+        for seat in SEATS:
+            assert game.submit(seat, RequestSettlement()) is None
+        while game.active:
+            game.submit(game.active[0], EndTurn())
+        assert game.view(None).round > before
+        assert adopted_in(game) == before
+        pilot.until(lambda: pilot.on == "Outcome")
+        assert pilot.says(f"Adopted by consensus in round {before}")

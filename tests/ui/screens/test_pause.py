@@ -1,9 +1,13 @@
 """The menu of a game: seats that change hands, and what waits when something cannot go on."""
 
+import errno
+
+import pytest
+
 from game.engine.actions import EndTurn, Join
 from game.engine.scenario import Scenario
 from game.ui.desk import Desk
-from game.ui.screens.hands import Hands
+from game.ui.screens.hands import Hands, taken_over
 from game.ui.screens.unsaved import Unsaved
 from tests.sentences.views import loaded
 from tests.ui.games import Told, playing
@@ -75,3 +79,40 @@ def test_the_list_of_seats_says_who_plays_each() -> None:
         pilot.turn()
         assert pilot.texts().count("a person at this screen") == 1
         assert pilot.texts().count("a minister, played by the program") == 2
+
+
+def test_taking_over_a_ministers_seat_is_asked_first_and_told_afterwards() -> None:
+    with Pilot() as pilot, playing(table(), "belmora", minds=Told()) as (game, _):
+        pilot.app.push(Hands(Desk(pilot.app, game)))
+        pilot.turn()
+        pilot.click("hand:arvenia")
+        assert pilot.says("You will see its instructions")
+        pilot.press("Esc")
+        assert game.people == ("belmora",)
+        pilot.click("hand:arvenia")
+        pilot.press("Y")
+        assert game.people == ("arvenia", "belmora")
+        assert taken_over(game) == ["arvenia"]
+        assert game.hand_over("belmora", "fair") is None
+        assert game.take_over("belmora") is None
+        assert taken_over(game) == ["arvenia"]
+
+
+def test_a_game_that_is_kept_nowhere_is_not_left_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("game.commands.games.begin", full)
+    with Pilot(start=lambda house: house.start("hotline", ["arvenia"], seed=1)) as pilot:
+        pilot.until(lambda: pilot.on == "Instructions")
+        pilot.press("Enter", "Esc")
+        assert pilot.says("cannot be kept on disk")
+        pilot.click("pause:leave")
+        assert pilot.on == "Sure"
+        pilot.press("Esc")
+        pilot.click("pause:quit")
+        assert not pilot.app.leaving
+        pilot.press("Esc")
+        pilot.click("pause:leave")
+        pilot.press("Y")
+        assert pilot.on == "Home"

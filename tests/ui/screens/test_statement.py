@@ -6,7 +6,7 @@ from pathlib import Path
 from game import paths
 from game.engine.statement import assemble
 from game.i18n import Words
-from game.ui.screens.circulated import Edition, circulated
+from game.ui.screens.circulated import Edition, circulated, where_and_when
 from game.ui.screens.statement import FOLDER
 from tests.sentences.views import loaded
 from tests.ui.pilot import Pilot
@@ -46,3 +46,13 @@ def test_what_authors_and_people_wrote_is_escaped() -> None:
     assert "<b>note" not in page
     assert "&lt;b&gt;note&lt;/b&gt; &amp; more" in page
     assert "&lt;status&gt;" in page
+
+
+def test_place_and_day_stand_as_each_language_has_them() -> None:
+    scenario = loaded("sofia-1997").scenario
+    assert scenario is not None
+    agenda = scenario.agenda
+    assert where_and_when(agenda, Words("en")) == "Sofia, 3 October 1997"
+    assert where_and_when(agenda, Words("zh-CN")) == "1997年10月3日，Sofia"
+    someday = replace(agenda, source=replace(agenda.source, date="that spring", place=""))
+    assert where_and_when(someday, Words("en")) == "that spring"

@@ -6,12 +6,15 @@ from game.engine.actions import Propose
 from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.speech import Remark
 from game.engine.view import View
+from game.sentences.worth import worth
 from game.ui.game import Game
 from game.ui.house import House
 from game.ui.screens.offer import Decline, Offer
+from game.ui.screens.speaking import Speak
+from game.ui.screens.trade.figures import for_me
 from game.ui.screens.trade.reading import guess
 from game.ui.screens.trade.trade import Trade
-from tests.ui.pilot import Pilot
+from tests.ui.pilot import Pilot, texts_of
 from tests.ui.screens.ending import keys
 
 ME, OTHER, THIRD = "arvenia", "belmora", "cordania"
@@ -208,3 +211,27 @@ def test_a_reading_rests_on_what_is_public_and_more_for_them_is_likelier() -> No
         assert liked.doubt > 0
         public = pilot.game.view(None)
         assert guess(public, gift, OTHER, public=False) == liked
+
+
+def test_what_cannot_be_shown_is_not_taken_into_a_note() -> None:
+    with Pilot(start=begun(ME)) as pilot:
+        assert pilot.app.desk is not None
+        pilot.app.push(Speak(pilot.app.desk))
+        pilot.turn()
+        pilot.compose("hao", into="好\U0001f600的\ufe0f!")
+        assert pilot.app.kit.memory.typed["speech"].text == "好的!"
+
+
+def test_a_change_of_positions_is_not_taken_for_one_of_the_text() -> None:
+    with Pilot(start=begun(ME)) as pilot:
+        view = at_my_turn(pilot)
+        told = set()
+        for issue in apart(view, ME, OTHER):
+            moves = {ME: {issue: view.positions[OTHER][issue]}}
+            found, shown = worth(view, moves), for_me(pilot.app, view, moves)
+            assert found is not None
+            assert shown is not None
+            change = found.then != found.now
+            told.add(change)
+            assert any(text.startswith("text:" if change else "in positions") for text in texts_of(shown))
+        assert False in told

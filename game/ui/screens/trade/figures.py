@@ -72,11 +72,12 @@ def for_me(app: App, view: View, moves: Moves) -> Node | None:
     words = app.words
     whole = len(found.agreed) == len(view.agenda.issues)
     change = found.then - found.now or found.own + found.others
+    key = "ui.trade.now-then" if found.then != found.now else "ui.trade.positions"
     top: list[Node] = [
         Label(words.change(change) if change else "0", "figure", colour_of(change)),
         Grow(
             Label(
-                words("ui.trade.now-then", now=words.points(found.now), then=words.points(found.then)),
+                words(key, now=words.points(found.now), then=words.points(found.then)),
                 "quiet",
                 align="end",
             )

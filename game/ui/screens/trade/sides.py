@@ -23,6 +23,7 @@ from game.ui.screens.trade.wordings import (
     counts,
     figure,
     flags_of,
+    is_mine,
     position_note,
     wording_row,
 )
@@ -63,7 +64,7 @@ def side(
     if not lines[1:]:
         lines.append(Label(words("ui.trade.nothing"), "small-quiet"))
     if opened is None or opened in part:
-        key = "ui.trade.add-mine" if seat == view.seat else "ui.trade.add-theirs"
+        key = "ui.trade.add-mine" if is_mine(view, seat) else "ui.trade.add-theirs"
         add = Button(words(key), lambda: doing.choose(seat), f"add:{seat}", kind="link", role="small-strong")
         lines.append(Row([add]))
     return Column(lines, gap=7)
