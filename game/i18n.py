@@ -44,13 +44,20 @@ def language_of(wanted: str | None) -> str:
 
 
 class Words:
-    """Sentences by key. A key that a language lacks is said in English."""
+    """Sentences by key. A key that a language lacks is said in English.
 
-    def __init__(self, language: str | None = ENGLISH) -> None:
+    `manner`: where there is a key that begins with it, that sentence is said instead: a window has buttons
+    where a terminal has commands.
+    """
+
+    def __init__(self, language: str | None = ENGLISH, manner: str = "") -> None:
         self.language = language_of(language)
         self._texts = _texts(self.language)
+        self._manner = manner
 
     def __call__(self, key: str, /, **args: object) -> str:
+        if self._manner and self._manner + key in self._texts:
+            key = self._manner + key
         text = self._texts[key] if key in self._texts else _texts(ENGLISH)[key]
         return text.format(**args) if args else text
 

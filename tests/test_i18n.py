@@ -84,6 +84,13 @@ def test_every_refusal_has_a_sentence() -> None:
     assert "stale" in refused
 
 
+def test_a_window_names_no_command_of_the_terminal() -> None:
+    shown = ("told.", "refusal.", "remark.", "coach.", "worth.")
+    typed = {key for key, text in EN.items() if key.startswith(shown) and "`" in text}
+    assert {key for key in typed if f"window.{key}" not in EN} <= {"coach.none", "coach.adviser"}
+    assert not {key for key, text in EN.items() if key.startswith(("ui.", "window.")) and "`" in text}
+
+
 def test_every_fault_has_a_sentence() -> None:
     faults = codes("session", "_fault") | codes("session", "Fault") | {"bad-line"}
     assert {key.removeprefix("fault.") for key in EN if key.startswith("fault.")} == faults
@@ -125,6 +132,7 @@ def families() -> Iterator[str]:
     yield from (f"menu.{answer}.n" for answer in ("accept", "decline"))
     yield from (key for key in EN if key.startswith(("refusal.", "fault.")))
     yield from test_remarks.keys()
+    yield from (key for key in EN if key.startswith("window.") and key.removeprefix("window.") in EN)
 
 
 def written() -> set[str]:

@@ -1,6 +1,7 @@
 """A coach's word: what to do next and why, from one's own view."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from game.engine.actions import (
     Accept,
@@ -24,9 +25,11 @@ from game.engine.scoring import clause_value
 from game.engine.speech import Remark
 from game.engine.view import View
 from game.i18n import Words
-from game.ministers.coach import Advice
 from game.sentences.names import issue_title, named, option_label
 from game.sentences.worth import worth_of
+
+if TYPE_CHECKING:
+    from game.ministers.coach import Advice
 
 ASKED_FIRST = 2
 """How many of the wordings to ask for are named; the step has all of them."""
@@ -62,7 +65,7 @@ _PLAIN: Mapping[type, str] = {
 }
 
 
-def step_told(view: View, step: Advice, words: Words) -> str:
+def step_told(view: View, step: "Advice", words: Words) -> str:
     """What to do, and why."""
     match step.action:
         case Accept(number):
@@ -96,7 +99,7 @@ def step_told(view: View, step: Advice, words: Words) -> str:
     return words(_PLAIN[type(step.action)])
 
 
-def step_worth(view: View, step: Advice, words: Words) -> tuple[str, ...]:
+def step_worth(view: View, step: "Advice", words: Words) -> tuple[str, ...]:
     """What the offer in a step would mean to me; nothing where it is no offer."""
     match step.action:
         case Propose(moves):

@@ -18,6 +18,7 @@ from game.ui.kit.pictures import Pictures
 from game.ui.kit.scroll import Scroll
 from game.ui.screen import Screen
 from game.ui.settings import Settings
+from game.ui.sound import Sound
 from game.ui.text.typesetter import Typesetter
 from game.ui.theme import Theme
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from game.ui.desk import Desk
 
 SMALLEST = (1024, 640)
+MANNER = "window."
+"""Before the keys of sentences that a window says in its own way."""
+OPENS_IN = 0.12
+"""Seconds in which what is below a dialogue grows dim."""
 TOAST_FOR, TIP_AFTER = 6.0, 0.45
 RIGHT_TO_LEFT = ("ar", "he", "fa", "ur")
 
@@ -46,11 +51,13 @@ class App:
         self._memories: dict[int, Memory] = {}
         self._trees: list[tuple[Screen, Node]] = []
         self._stale = self.dirty = True
+        self.sound = Sound()
+        self._opened = 0.0
         self._toast: tuple[str, float] | None = None
         self.menu: tuple[Node, tuple[int, int]] | None = None
         self.tip: tuple[str, tuple[int, int]] | None = None
         self.carried: tuple[str, tuple[int, int]] | None = None
-        self.words = Words(settings.language)
+        self.words = Words(settings.language, MANNER)
         self.theme = Theme(settings.theme, settings.text_size / 100)
         self.kit = self._equipped(Memory())
 
@@ -76,6 +83,8 @@ class App:
     def push(self, screen: Screen) -> None:
         self.stack.append(screen)
         self._memories[id(screen)] = Memory(keyboard=self.kit.memory.keyboard, focus=screen.first)
+        if screen.modal and not (len(self.stack) > 1 and self.stack[-2].modal):
+            self._opened = self.now
         self._turned()
 
     def pop(self) -> None:
@@ -113,6 +122,11 @@ class App:
         if not isinstance(self.screen, Help):
             self.push(Help(self.screen.help_topic))
 
+    def focus(self, key: str | None) -> None:
+        """Puts the focus on a node, in sight."""
+        self.kit.memory.focus, self.kit.memory.keyboard = key, True
+        self.reveal()
+
     def close_toast(self) -> None:
         if self._toast is not None:
             self._toast = None
@@ -135,9 +149,12 @@ class App:
 
     def choose(self, **changes: object) -> None:
         """Changes settings, keeps them, and dresses the program anew."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        before = self.settings
+        self.settings = replace(before, **changes)  # type: ignore[arg-type]
         notice = self.house.keep(self.settings)
-        self._dress()
+        if _look(before) != _look(self.settings):
+            self._dress()
+        self.stale()
         if notice:
             self.toast(self.words(notice))
 
@@ -158,7 +175,7 @@ class App:
         if self._toast is not None and now > self._toast[1] + 60:
             self.close_toast()
         for screen in tuple(self.stack):
-            if screen in self.stack and screen.tick(self, now):
+            if screen in self.stack and screen.tick(self, now) and screen in self._shown:
                 self.stale()
 
     def frame(self) -> bool:
@@ -172,7 +189,7 @@ class App:
         surface.fill(self.theme.colour("room"))
         for n, (screen, tree) in enumerate(self._trees):
             if screen.modal and n:
-                strength = 235 if self.theme.mode == "contrast" else 165
+                strength = round(self._dimness(n) * (235 if self.theme.mode == "contrast" else 165))
                 surface.blit(self.pictures.veil(room.size, self.theme.colour("veil"), strength), (0, 0))
             tree.draw(self._kit_of(screen), surface)
         if self.menu is not None:
@@ -186,6 +203,14 @@ class App:
                 popup.tip(self.kit, said[0], said[1], room).draw(self.kit, surface)
         return True
 
+    def _dimness(self, n: int) -> float:
+        """How far what is below the dialogue in this place has been dimmed, 0 to 1."""
+        gone = (self.now - self._opened) / OPENS_IN
+        if n > 1 or gone >= 1 or self.settings.reduced_motion:
+            return 1.0
+        self.dirty = True
+        return max(0.0, gone)
+
     def reveal(self) -> None:
         """Scrolls until the focus is seen."""
         way = path_to(self.tree, self.kit.memory.focus)
@@ -197,13 +222,18 @@ class App:
             self._stale = True
         self.dirty = True
 
+    @property
+    def _shown(self) -> list[Screen]:
+        """The last screen that covers everything, and what stands over it."""
+        base = max((n for n, screen in enumerate(self.stack) if not screen.modal), default=0)
+        return self.stack[base:]
+
     def _build(self) -> None:
         if not self._stale or not self.stack:
             return
         self._stale = False
-        base = max((n for n, screen in enumerate(self.stack) if not screen.modal), default=0)
         self._trees = []
-        for screen in self.stack[base:]:
+        for screen in self._shown:
             tree = screen.build(self)
             tree.place(self._kit_of(screen), self.surface.get_rect())
             self._trees.append((screen, tree))
@@ -238,7 +268,7 @@ class App:
         self.stale()
 
     def _dress(self) -> None:
-        self.words = Words(self.settings.language)
+        self.words = Words(self.settings.language, MANNER)
         self.theme = Theme(self.settings.theme, self.settings.text_size / 100)
         self.kit = self._equipped(self.kit.memory)
         self.stale()
@@ -248,6 +278,11 @@ class App:
         typesetter = Typesetter(language, self.theme.scale)
         rtl = language.split("-")[0] in RIGHT_TO_LEFT
         return Kit(self.theme, typesetter, self.pictures, memory, rtl)
+
+
+def _look(settings: Settings) -> tuple[object, ...]:
+    """What text is set by."""
+    return settings.language, settings.text_size, settings.theme
 
 
 def run(house: House, settings: Settings, *, start: Game | None = None) -> int:

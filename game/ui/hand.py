@@ -10,6 +10,7 @@ from game.ui.kit.controls import Press
 from game.ui.kit.field import TextField
 from game.ui.kit.node import Node, path_to, walk
 from game.ui.kit.scroll import STEP, Scroll
+from game.ui.screen import Screen
 
 LONG_PRESS = 0.6
 FAR = 6
@@ -31,6 +32,7 @@ class _Held:
     node: Node
     place: tuple[int, int]
     since: float
+    screen: Screen
     dragging: bool = False
     spent: bool = False
 
@@ -43,6 +45,7 @@ class Hand:
         self._held: _Held | None = None
         self._bar: tuple[Scroll, int] | None = None
         self._rested: tuple[tuple[int, int], float] = ((0, 0), 0.0)
+        self._keys: set[int] = set()
 
     def take(self, event: pygame.event.Event) -> None:
         app = self._app
@@ -56,7 +59,11 @@ class Hand:
             case pygame.MOUSEWHEEL:
                 self._wheel(event.y)
             case pygame.KEYDOWN:
-                self._key(event.key, event.mod)
+                again = event.key in self._keys
+                self._keys.add(event.key)
+                self._key(event.key, event.mod, again=again)
+            case pygame.KEYUP:
+                self._keys.discard(event.key)
             case pygame.TEXTINPUT:
                 self._typed(event.text)
             case pygame.TEXTEDITING:
@@ -128,7 +135,7 @@ class Hand:
                 return
         over = [n for n in focus.at(app.tree, place) if n.focusable and n.key is not None]
         if over:
-            self._held = _Held(over[-1], place, app.now)
+            self._held = _Held(over[-1], place, app.now, app.screen)
             self._focus(over[-1].key)
             if isinstance(over[-1], TextField):
                 over[-1].point(app.kit, place[0], extend=False)
@@ -137,7 +144,7 @@ class Hand:
         app, held = self._app, self._held
         self._held = self._bar = None
         app.carried, app.dirty = None, True
-        if held is None or held.spent:
+        if held is None or held.spent or held.screen is not app.screen:
             return
         if held.dragging and isinstance(held.node, Press) and held.node.drag is not None:
             for node in reversed(focus.at(app.tree, place, Press)):
@@ -168,7 +175,7 @@ class Hand:
 
     # the keyboard
 
-    def _key(self, key: int, mod: int) -> None:
+    def _key(self, key: int, mod: int, *, again: bool) -> None:
         app = self._app
         command = bool(mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
         app.tip = None
@@ -193,7 +200,7 @@ class Hand:
                 self._focus(found)
         elif key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
             self._scroll_by((-1 if key == pygame.K_PAGEUP else 1) * app.size[1] // 2)
-        else:
+        elif not again:  # a key that is held down moves on, but does nothing twice
             self._press(key, mod)
 
     def _press(self, key: int, mod: int) -> None:

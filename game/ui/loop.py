@@ -10,6 +10,7 @@ from game.ui.game import Game
 from game.ui.hand import Hand
 from game.ui.house import House
 from game.ui.settings import Settings
+from game.ui.sweeping import Sweeper
 
 BUSY, AWAKE, ASLEEP = 16, 40, 150
 """Milliseconds between two looks for events: just after one, while the window has the focus, else."""
@@ -41,8 +42,11 @@ class Loop:
         self._enter(start)
 
     def run(self) -> int:
+        sweeper = Sweeper()
+        sweeper.begin()
         while not self.app.leaving:
             pygame.time.wait(self.turn())
+            sweeper.rest(self._clock(), self._last)
         self.close()
         return 0
 
@@ -82,7 +86,7 @@ class Loop:
 
     def _take(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
-            self.app.leaving = True
+            self._leave()
         elif event.type == pygame.VIDEORESIZE and not self._full:
             self._windowed = (max(SMALLEST[0], event.w), max(SMALLEST[1], event.h))
             if (event.w, event.h) != self._windowed:
@@ -94,6 +98,24 @@ class Loop:
         else:
             self._hand.take(event)
 
+    def _leave(self) -> None:
+        """Closes the window; where that would lose a game, it is asked first, and a second time closes."""
+        app = self.app
+
+        def out() -> None:
+            app.leaving = True
+
+        if app.desk is None:
+            out()
+            return
+        from game.ui.screens.play import unless_lost  # a game is open, so it is there already
+        from game.ui.screens.sure import Sure
+
+        if isinstance(app.screen, Sure):
+            out()
+        else:
+            unless_lost(app, out)
+
     def _window(self, *, full: bool) -> pygame.Surface:
         if full:
             return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
@@ -101,8 +123,9 @@ class Loop:
 
     def _enter(self, start: Game | None) -> None:
         from game.ui.screens.home import Home
-        from game.ui.screens.play import enter
 
         self.app.replace(Home())
         if start is not None:
+            from game.ui.screens.play import enter  # the first frame need not wait for what a game takes
+
             enter(self.app, start)

@@ -68,9 +68,14 @@ def set_up(app: App, scene: Scene, game: Game | None) -> None:
     app.desk = None
     app.close_toast()
     app.replace(Home())
+    while not app.house.ready():
+        pygame.time.wait(5)
     if game is not None:
         enter(app, game)
     scene.show(app)
+    app.frame()  # some dialogues do their work once they have been seen
+    if app.screen.modal and app.screen.tick(app, app.now):
+        app.stale()
 
 
 def game_of(scene: Scene, games: Stage) -> Game | None:

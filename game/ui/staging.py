@@ -29,16 +29,16 @@ Conduct = Callable[[Game, View], Action]
 LONG = (
     "Before we go any further, let me say in plain words what my capital can live with and what it cannot. "
     "We have listened to every delegation at this table with respect, and we have moved twice already in the "
-    "hope that others would follow; nobody has. We can accept a clause that names the place, the date and the "
-    "body that looks after it, provided that nothing in it can be read as a promise about membership, and "
-    "provided that the words are the same for all of us. If that is agreed tonight, I can sign tomorrow. 我们"
+    "hope that others would follow; nobody has. We can accept a clause that names the place, the date and "
+    "the body that looks after it, provided that nothing in it can be read as a promise about membership, "
+    "and that the words are the same for all of us. If that is agreed tonight, I can sign tomorrow. 我们"
     "愿意在“平等互利”的基础上继续磋商；但是，任何附加条件都必须事先说明，否则我方将不得不保留立场。"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A game and where to stop in it, in this order. `people` empty: everybody who takes turns is a person."""
+    """A game, and where to stop in it, in this order. `people` empty: all who take turns are people."""
 
     scenario: str
     people: tuple[Seat, ...]
@@ -131,7 +131,7 @@ def over(view: View) -> bool:
 
 
 class Stage:
-    """Plays lines when they are first needed. `folder`: where it keeps the points; close it to let go of them."""
+    """Plays lines when they are first needed. `folder`: where it keeps the points. Close it when done."""
 
     def __init__(self, house: House, folder: Path, lines: Mapping[str, Line]) -> None:
         self._house, self._folder, self._lines = house, folder, lines

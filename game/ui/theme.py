@@ -196,7 +196,7 @@ class Theme:
 
     def px(self, length: float) -> int:
         """A distance of the design in pixels: it grows with the text, but less."""
-        return round(length * (0.6 + 0.4 * self.scale)) if self.scale > 1 else round(length)
+        return round(length * (0.6 + 0.4 * self.scale))
 
     def em(self, length: float) -> int:
         """A size that holds text, in pixels: it grows as the text does."""

@@ -95,7 +95,11 @@ def test_a_disk_that_is_full(tmp_path: Path) -> None:
     pytest.importorskip("resource")
     file = tmp_path / "game.jsonl"
     run([*START, str(file)], lines("quit"))
-    full = run(["play", "--text", "--go-on", str(file)], lines("move line line", "end"), limit=file.stat().st_size + 5)
+    full = run(
+        ["play", "--text", "--go-on", str(file)],
+        lines("move line line", "end"),
+        limit=file.stat().st_size + 5,
+    )
     assert full.returncode == 1
     assert re.search(r"last step could not be saved .*\. The game is safe up to there\.", full.stderr)
     assert "0 actions, every digest verified." in run(["replay", str(file)]).stdout

@@ -111,10 +111,23 @@ class Window:
             "SDL_VIDEODRIVER": "x11",
             "SDL_AUDIODRIVER": "dummy",
         }
-        self.program = subprocess.Popen(
-            [sys.executable, "-m", "game", "--language", "en"], cwd=ROOT, env=environment
-        )
-        until(lambda: self.number() != "")
+        self._said = data.with_suffix(".err")
+        with self._said.open("wb") as said:
+            command = [sys.executable, "-m", "game", "--language", "en"]
+            self.program = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=said)
+        try:
+            until(self._there)
+        except BaseException:
+            self.close()
+            raise
+
+    def _there(self) -> bool:
+        assert self.program.poll() is None, self._said.read_text(encoding="utf-8")
+        return self.number() != ""
+
+    def close(self) -> None:
+        self.program.kill()
+        self.program.wait(10)
 
     def number(self) -> str:
         """The window's id; without a window manager no tool finds it by its name."""
@@ -138,9 +151,8 @@ class Window:
     def acts(self) -> list[object]:
         """Those of the first game on disk that are a person's."""
         records = sorted((self.data / "saves").glob("*.jsonl"))
-        return (
-            [entry.action for entry in read(records[0]).entries if entry.seat == "arvenia"] if records else []
-        )
+        entries = read(records[0]).entries if records else ()
+        return [entry.action for entry in entries if entry.seat == "arvenia"]
 
 
 def until(condition: Callable[[], bool]) -> None:
@@ -162,8 +174,7 @@ def window(display: Display, own_data: Path, tmp_path: Path) -> Iterator[Window]
     (data / "settings.json").write_text('{"pace": "at-once", "window": [1280, 800]}', encoding="utf-8")
     opened = Window(display, data)
     yield opened
-    opened.program.kill()
-    opened.program.wait(10)
+    opened.close()
 
 
 def into_the_tutorial(window: Window, twin: Pilot) -> None:
@@ -206,5 +217,4 @@ def test_killed_in_the_middle_it_goes_on_where_it_was(
             again.press(twin, "do:end")
             until(lambda: again.acts() == [EndTurn(), EndTurn()])
     finally:
-        again.program.kill()
-        again.program.wait(10)
+        again.close()

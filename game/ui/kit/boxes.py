@@ -131,6 +131,7 @@ class Row(Box):
     ) -> None:
         super().__init__(children, key)
         self._gap, self._pad, self._align = gap, pad, align
+        self._shared: dict[int, list[int]] = {}
 
     def measure(self, kit: Kit, width: int) -> Size:
         pad, gap = kit.theme.px(self._pad), kit.theme.px(self._gap)
@@ -151,6 +152,11 @@ class Row(Box):
             left += width + gap
 
     def _widths(self, kit: Kit, width: int) -> list[int]:
+        if width not in self._shared:
+            self._shared[width] = self._share_out(kit, width)
+        return self._shared[width]
+
+    def _share_out(self, kit: Kit, width: int) -> list[int]:
         """Natural widths, what grows by its share, and where there is too little the widest give way."""
         room = width - kit.theme.px(self._gap) * max(0, len(self._children) - 1)
         natural = [0 if isinstance(c, Grow) else c.size(kit, max(0, room))[0] for c in self._children]
@@ -175,6 +181,7 @@ class Flow(Box):
     def __init__(self, children: Sequence[Node], gap: float = 8, align: str = "start") -> None:
         super().__init__(children)
         self._gap, self._align = gap, align
+        self._set: dict[int, list[list[tuple[Node, int, int]]]] = {}
 
     def measure(self, kit: Kit, width: int) -> Size:
         lines = self._lines(kit, width)
@@ -195,6 +202,11 @@ class Flow(Box):
             top += height + gap
 
     def _lines(self, kit: Kit, width: int) -> list[list[tuple[Node, int, int]]]:
+        if width not in self._set:
+            self._set[width] = self._broken(kit, width)
+        return self._set[width]
+
+    def _broken(self, kit: Kit, width: int) -> list[list[tuple[Node, int, int]]]:
         lines: list[list[tuple[Node, int, int]]] = []
         used, gap = 0, kit.theme.px(self._gap)
         for child in self._children:

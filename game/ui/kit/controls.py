@@ -248,3 +248,19 @@ class Hotkey(Node):
 
     def press(self) -> None:
         self._action()
+
+
+class Shield(Box):
+    """Keeps presses on its child from what lies below it."""
+
+    covers = True
+
+    def __init__(self, child: Node) -> None:
+        super().__init__([child])
+
+    def measure(self, kit: Kit, width: int) -> Size:
+        return self._children[0].size(kit, width)
+
+    def place(self, kit: Kit, rect: pygame.Rect) -> None:
+        self.rect = rect
+        self._children[0].place(kit, rect)

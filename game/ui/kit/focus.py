@@ -66,8 +66,11 @@ def at(root: Node, place: tuple[int, int], kinds: type | tuple[type, ...] = Node
 def _at(node: Node, place: tuple[int, int], kinds: type | tuple[type, ...], found: list[Node]) -> None:
     if isinstance(node, Scroll) and not node.rect.collidepoint(place):
         return
-    if isinstance(node, kinds) and node.rect.collidepoint(place):
-        found.append(node)
+    if node.rect.collidepoint(place):
+        if node.covers:
+            found.clear()
+        if isinstance(node, kinds):
+            found.append(node)
     for child in node.children:
         _at(child, place, kinds, found)
 
@@ -85,5 +88,6 @@ def shortcut_of(event_key: int, mod: int) -> str:
 
 
 def with_shortcut(root: Node, name: str) -> Node | None:
-    """The first node that this key presses."""
-    return next((node for node in walk(root) if name and node.shortcut == name), None)
+    """The node that this key presses; of several, what lies on top."""
+    found = [node for node in walk(root) if name and node.shortcut == name]
+    return found[-1] if found else None

@@ -55,10 +55,12 @@ class Node:
     """Measured for a width, placed in a rectangle, drawn. Made anew whenever something has changed.
 
     A node with an `act` can have the focus; its key tells it from others from one tree to the next.
-    `shortcut`: the key that does the same, as it is shown ("T", "Enter", "Ctrl+Z").
+    `covers`: what lies below it cannot be pressed. `shortcut`: the key that does the same, as it is shown
+    ("T", "Enter", "Ctrl+Z").
     """
 
     focusable = False
+    covers = False
     shortcut = ""
 
     def __init__(self, key: str | None = None) -> None:

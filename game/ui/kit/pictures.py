@@ -50,7 +50,7 @@ class Pictures:
 
         def make() -> pygame.Surface:
             badge = pygame.Surface((round(height * 4 / 3), height), pygame.SRCALPHA)
-            badge.fill(BADGES[sum(map(ord, name)) % len(BADGES)])
+            badge.fill(BADGES[ord(name[0]) % len(BADGES)])
             draw(badge, (badge.get_width() - width) // 2, (height - tall) // 2)
             return _rounded(badge, max(1, height // 8))
 
@@ -121,10 +121,11 @@ class Pictures:
         def make() -> pygame.Surface:
             veil = pygame.Surface(size)
             veil.fill(colour)
-            veil.set_alpha(strength)
             return veil
 
-        return self._once(("veil", size, colour, strength), make)
+        veil = self._once(("veil", size, colour), make)
+        veil.set_alpha(strength)
+        return veil
 
     def _load(self, file: Path) -> pygame.Surface:
         return self._once(("file", file), lambda: pygame.image.load(file).convert_alpha())

@@ -72,6 +72,7 @@ class Preferences(Dialogue):
                     for pace in PACES
                 ],
             ),
+            _tour(app, not chosen.tutorial_seen),
             _switch(app, "reduced_motion", chosen.reduced_motion),
             _switch(app, "sound", chosen.sound),
             _switch(app, "full_screen", chosen.full_screen),
@@ -91,6 +92,15 @@ class Preferences(Dialogue):
 def _sizes(now: int) -> list[int]:
     """All to choose from; one set by the keyboard is among them."""
     return sorted({*SIZES, now})
+
+
+def _tour(app: App, on: bool) -> Node:
+    """Kept the other way round: whether a person has seen it."""
+    choices: Sequence[Choice] = [
+        ("on", app.words("ui.on"), on, partial(app.choose, tutorial_seen=False)),
+        ("off", app.words("ui.off"), not on, partial(app.choose, tutorial_seen=True)),
+    ]
+    return _setting(app, "tour", choices)
 
 
 def _switch(app: App, name: str, on: bool) -> Node:

@@ -32,20 +32,24 @@ KEYS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def bar(app: App, desk: Desk, view: View, doing: Doing, skip: Act) -> Node:
-    content = _mine(app, desk, view, doing) if desk.acting is not None else _watching(app, desk, view, skip)
+def bar(app: App, desk: Desk, view: View, doing: Doing, end: Act, skip: Act, enter: bool) -> Node:
+    """`enter`: that key ends the turn."""
+    if desk.acting is not None:
+        content = _mine(app, desk, view, doing, end, enter)
+    else:
+        content = _watching(app, desk, view, skip)
     return Panel(content, fill="head", line=None, pad=12 if app.height >= HIGH else 6, across=18, radius=0)
 
 
-def _mine(app: App, desk: Desk, view: View, doing: Doing) -> Node:
+def _mine(app: App, desk: Desk, view: View, doing: Doing, ended: Act, enter: bool) -> Node:
     words = app.words
     tools = list(_tools(app, desk, view, doing))
     end = Button(
         words("ui.do.end"),
-        lambda: _ended(desk),
+        ended,
         "do:end",
-        shortcut="Enter",
-        cap="⏎",
+        shortcut="Enter" if enter else "",
+        cap="⏎" if enter else "",
         kind="primary",
         enabled=not desk.why_not(EndTurn()),
         why=desk.why_not(EndTurn()),
@@ -86,7 +90,7 @@ def _makes_sense(view: View, name: str) -> bool:
     """Whether this kind of seat ever does such a thing."""
     if name == "text":
         return view.is_chair
-    return view.role is Role.MEMBER or name in ("trade", "speak", "ask")
+    return view.role is Role.MEMBER or name in ("trade", "speak", "ask", "coach")
 
 
 def _act(
@@ -116,10 +120,6 @@ def _do(desk: Desk, action: CallAdoption | TakeBack | RequestSettlement) -> None
     desk.do(action)
 
 
-def _ended(desk: Desk) -> None:
-    desk.end_turn()
-
-
 def _watching(app: App, desk: Desk, view: View, skip: Act) -> Node:
     words = app.words
     who = desk.game.thinking or next(iter(view.active), None)
@@ -141,6 +141,6 @@ def _watching(app: App, desk: Desk, view: View, skip: Act) -> Node:
         for name in ("thoughtful", "brisk", "at-once")
     ]
     skip_button = Button(
-        words("ui.bar.skip"), skip, "do:skip", shortcut="Enter", cap="⏎", icon="fast-forward", kind="primary"
+        words("ui.bar.skip"), skip, "do:skip", shortcut="F", icon="fast-forward", kind="primary"
     )
     return Row([*parts, Grow(Flow(pace, gap=6, align="end")), skip_button], gap=12)

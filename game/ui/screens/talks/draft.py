@@ -21,6 +21,8 @@ from game.ui.text.paragraph import Span
 FILTERS = ("all", "open", "agreed", "mine", "changed")
 LOW = 440
 """In a window lower than this, in the design's units, the page is all clauses."""
+FEW = 5
+"""So many flags stand beside a wording on one line."""
 PRIORITIES = 4
 """How many of the clauses that matter most to me count as my priorities."""
 
@@ -85,11 +87,18 @@ def draft(
         clauses = [Gap(8), Label(words("ui.draft.none"), "doc-italic")]
     if app.height < LOW:  # the head of the page scrolls away with it
         page = Scroll("draft", Column([Flow(chips, gap=6), *clauses], gap=4), bar="rule")
-        return Panel(page, fill="paper", line=None, pad=8, across=12)
+        return Panel(page, fill="paper", line=None, pad=8, across=12, key="panel:draft")
     paper = Column(
         [heading, Flow(chips, gap=6), Grow(Scroll("draft", Column(clauses, gap=0), bar="rule"))], gap=10
     )
-    return Panel(paper, fill="paper", line="rule" if app.theme.mode != "dark" else None, pad=16, across=18)
+    return Panel(
+        paper,
+        fill="paper",
+        line="rule" if app.theme.mode != "dark" else None,
+        pad=16,
+        across=18,
+        key="panel:draft",
+    )
 
 
 def _clause(
@@ -164,7 +173,7 @@ def _alternatives(
         line = Row(
             [
                 Grow(Label((Span(words("ui.bracket", text=option.label), ink),)), 3),
-                Grow(flags, 1.6),
+                flags if len(stands[option.id]) <= FEW else Grow(flags, 1.6),
             ],
             gap=6,
         )

@@ -26,7 +26,11 @@ def floor(app: App, desk: Desk, view: View, open_log: Act) -> Node:
     if not lines:
         lines = [Label(words("ui.floor.nothing"), "quiet")]
     heading = Row([Grow(Label(words("ui.floor.title"), "caps")), log_button(app, open_log)])
-    return Panel(Column([heading, Grow(Scroll("floor", Column(lines, gap=7), ends=True))], gap=8), pad=12)
+    return Panel(
+        Column([heading, Grow(Scroll("floor", Column(lines, gap=7), ends=True))], gap=8),
+        pad=12,
+        key="panel:floor",
+    )
 
 
 def log_button(app: App, open_log: Act) -> Node:

@@ -1,7 +1,8 @@
 """The table in the middle of the room: who sits where, who speaks, how near everybody stands to agreement."""
 
 from collections.abc import Callable, Sequence
-from math import cos, pi, sin
+from itertools import pairwise
+from math import copysign, cos, hypot, pi, sin
 
 import pygame
 
@@ -15,7 +16,9 @@ from game.ui.kit.controls import Press
 from game.ui.kit.leaves import Bar, Label, emblem
 from game.ui.kit.node import Kit, Node, Size
 
-CARD = 92
+CARD, BROAD_CARD = 90, 124
+LONG = 24
+"""A name longer than this has a broad card."""
 TALLEST, LOWEST = 400, 330
 
 
@@ -32,13 +35,13 @@ class Around(Box):
     def place(self, kit: Kit, rect: pygame.Rect) -> None:
         self.rect = rect
         *cards, middle = self.children
-        sizes = [card.size(kit, kit.theme.em(CARD)) for card in cards]
-        w, h = max(s[0] for s in sizes), max(s[1] for s in sizes)
+        sizes = [card.size(kit, kit.theme.em(BROAD_CARD)) for card in cards]
+        w, h = kit.theme.em(CARD), sorted(s[1] for s in sizes)[len(sizes) // 2]
         across, down = (rect.width - w) / 2 - 2, (rect.height - h) / 2 - 2
-        for n, card in enumerate(cards):
-            angle = pi / 2 + 2 * pi * n / len(cards)
-            x, y = rect.centerx + across * cos(angle), rect.centery + down * sin(angle)
-            card.place(kit, pygame.Rect(round(x - w / 2), round(y - h / 2), w, h))
+        for card, size, (x, y) in zip(cards, sizes, _evenly(across, down, len(cards)), strict=True):
+            place = pygame.Rect(0, 0, *size)
+            place.center = round(rect.centerx + x), round(rect.centery + y)
+            card.place(kit, place.clamp(rect))
         mw, mh = middle.size(kit, max(1, round(across)))
         middle.place(kit, pygame.Rect(rect.centerx - mw // 2, rect.centery - mh // 2, mw, mh))
 
@@ -47,6 +50,27 @@ class Around(Box):
         table = kit.pictures.disc((w, h), kit.theme.colour("table"), kit.theme.colour("table_edge"), 5)
         surface.blit(table, table.get_rect(center=self.rect.center))
         super().draw(kit, surface)
+
+
+def _evenly(across: float, down: float, count: int) -> list[tuple[float, float]]:
+    """So many places on a round rectangle, as far from each other along it, the first at the bottom."""
+    fine = 360
+    turns = [pi / 2 + 2 * pi * n / fine for n in range(fine + 1)]
+    edge = [(across * _squared(cos(t)), down * _squared(sin(t))) for t in turns]
+    way = [0.0]
+    for (x, y), (u, v) in pairwise(edge):
+        way.append(way[-1] + hypot(u - x, v - y))
+    places, at = [], 0
+    for n in range(count):
+        while way[at] < way[-1] * n / count:
+            at += 1
+        places.append(edge[at])
+    return places
+
+
+def _squared(part: float) -> float:
+    """Of a circle's coordinate that of a superellipse of power 3."""
+    return copysign(abs(part) ** (2 / 3), part)
 
 
 def nearness(view: View) -> dict[Seat, float]:
@@ -111,9 +135,9 @@ def _card(
         align="centre",
     )
     line = "accent" if speaking else "me" if me else "line"
-    panel = Panel(content, fill="raised", line=line, pad=6, across=4, thick=2 if speaking else 1)
+    panel = Panel(content, fill="raised", line=line, pad=5, across=3, thick=2 if speaking else 1)
     return Press(
-        Fixed(panel, width=CARD),
+        Fixed(panel, width=BROAD_CARD if len(name) > LONG else CARD),
         lambda: open_seat(seat),
         f"seat:{seat}",
         tip=app.words("ui.room.near", name=delegation.name, percent=round(100 * near)),

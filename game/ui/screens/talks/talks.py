@@ -7,9 +7,10 @@ from game.engine.state import Phase, Proposal
 from game.engine.view import View
 from game.ui.app import App
 from game.ui.desk import Desk
-from game.ui.kit.boxes import Column, Flow, Gap, Grow, Panel, Row
-from game.ui.kit.controls import Button
-from game.ui.kit.node import Node
+from game.ui.kit.boxes import Column, Flow, Gap, Grow, Layers, Panel, Row
+from game.ui.kit.controls import Button, Hotkey
+from game.ui.kit.focus import focusable
+from game.ui.kit.node import Node, path_to
 from game.ui.kit.scroll import Scroll
 from game.ui.screen import Screen
 from game.ui.screens.adoption import Silence
@@ -35,6 +36,8 @@ from game.ui.screens.trade.trade import Trade
 from game.ui.screens.unsaved import Unsaved
 
 TABS = ("draft", "table", "mandate", "offers", "floor")
+SETTLES = 0.7
+"""Seconds for which a turn that has just come cannot be ended."""
 WIDE, MIDDLE = 1120, 780
 """From these widths on, in the design's units, there is room for three columns, or for two."""
 
@@ -47,12 +50,14 @@ class Talks(Screen):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._filter = "all"
-        self._tab = "draft"
+        self._tab = ""  # chosen by the person, until the turn passes
         self._hurried = False
+        self._mine: tuple[Seat | None, float] = (None, 0.0)
         self._tour = Tour(desk)
 
     def build(self, app: App) -> Node:
         desk, view = self._desk, self._desk.view
+        step = self._tour.now() if desk.tutorial and not app.settings.tutorial_seen else None
         page = Column(
             [
                 head(app, desk, view, lambda: app.push(Pause(desk))),
@@ -65,18 +70,27 @@ class Talks(Screen):
                         across=12,
                     )
                 ),
-                bar(app, desk, view, lambda name: self._open(app, name), self._hurry),
+                bar(
+                    app,
+                    desk,
+                    view,
+                    lambda name: self._open(app, name),
+                    lambda: self._end(app),
+                    self._hurry,
+                    step is None,
+                ),
             ],
             gap=0,
         )
-        return told(app, page, self._tour) if desk.tutorial else page
+        return page if step is None else told(app, page, self._tour, step)
 
     def tick(self, app: App, now: float) -> bool:
         desk, game = self._desk, self._desk.game
         pace = 0.0 if self._hurried else app.settings.seconds
         changed = game.tick(now, pace)
-        if desk.acting is not None:
-            self._hurried = False
+        app.sound.follow(game, desk.reader, mine=desk.acting is not None, on=app.settings.sound)
+        if desk.acting != self._mine[0]:
+            self._mine, self._tab, self._hurried = (desk.acting, now), "", False
         if app.screen is self:
             changed = self._turn_to(app) or changed
         return changed
@@ -103,6 +117,11 @@ class Talks(Screen):
             return False
         return True
 
+    def _end(self, app: App) -> None:
+        """A press that was meant for what was there a moment ago ends no turn."""
+        if app.now - self._mine[1] >= SETTLES or self._desk.game.number == 0:
+            self._desk.end_turn()
+
     def _hurry(self) -> None:
         """Lets the ministers act at once until it is somebody's turn here."""
         self._hurried = True
@@ -114,7 +133,7 @@ class Talks(Screen):
         if app.width >= WIDE and height >= 300:
             middle = Column(
                 [
-                    self._room(app, view, height * 0.56, app.width * 0.33),
+                    self._room(app, view, height * 0.6, app.width * 0.33),
                     Grow(self._panel(app, view, "floor")),
                 ],
                 gap=10,
@@ -124,16 +143,34 @@ class Talks(Screen):
                 gap=10,
             )
             columns = [(self._panel(app, view, "draft"), 0.39), (middle, 0.34), (right, 0.27)]
-            return Row([Grow(part, share) for part, share in columns], gap=10, align="stretch")
+            row = Row([Grow(part, share) for part, share in columns], gap=10, align="stretch")
+            keys = [
+                Hotkey(f"F{n}", lambda name=name: self._go_to(app, name))  # type: ignore[misc]
+                for n, name in enumerate(TABS, start=2)
+            ]
+            return Layers([row, *keys])
         if app.width >= MIDDLE and height >= 220:
-            tab = self._tab if self._tab != "draft" else "offers"
+            tab = self._tab_now(view, "mandate")
             side = Column([self._tabs(app, TABS[1:], tab), Grow(self._panel(app, view, tab))], gap=8)
             parts = [Grow(self._panel(app, view, "draft"), 0.56), Grow(side, 0.44)]
             return Row(parts, gap=10, align="stretch")
-        return Column(
-            [self._tabs(app, TABS, self._tab), Grow(self._panel(app, view, self._tab))],
-            gap=6,
-        )
+        tab = self._tab_now(view, "draft")
+        return Column([self._tabs(app, TABS, tab), Grow(self._panel(app, view, tab))], gap=6)
+
+    def _tab_now(self, view: View, usual: str) -> str:
+        """The one that was chosen; else the floor while others act, the offers where one waits for me."""
+        if self._tab and not (self._tab == "draft" and usual != "draft"):
+            return self._tab
+        if self._desk.acting is None:
+            return "floor"
+        return "offers" if any(waits(self._desk, p) for p in view.proposals) else usual
+
+    def _go_to(self, app: App, name: str) -> None:
+        """Puts the focus into a panel."""
+        way = path_to(app.tree, f"panel:{name}")
+        keys = [node.key for node in focusable(way[-1])] if way else []
+        if keys:
+            app.focus(keys[0])
 
     def _tabs(self, app: App, names: tuple[str, ...], chosen: str) -> Node:
         waiting = sum(waits(self._desk, p) for p in self._desk.view.proposals)
@@ -169,7 +206,10 @@ class Talks(Screen):
 
     def _room(self, app: App, view: View, height: float, width: float) -> Node:
         return Panel(
-            room(app, self._desk, view, lambda seat: self._seat(app, seat), height, width), pad=10, across=8
+            room(app, self._desk, view, lambda seat: self._seat(app, seat), height, width),
+            pad=10,
+            across=8,
+            key="panel:table",
         )
 
     def _choose_filter(self, app: App) -> Callable[[str], None]:

@@ -11,7 +11,7 @@ from game.engine.view import View
 from game.ui.app import App
 from game.ui.desk import Desk
 from game.ui.kit.boxes import Box, Column, Flow, Panel
-from game.ui.kit.controls import Button
+from game.ui.kit.controls import Button, Shield
 from game.ui.kit.leaves import Label
 from game.ui.kit.node import Kit, Node, Size, path_to
 
@@ -104,11 +104,8 @@ class Tour:
         self._passed.add(step.name)
 
 
-def told(app: App, page: Node, tour: Tour) -> Node:
-    """The page, with the step that is due beside what it is about."""
-    step = tour.now()
-    if step is None or app.settings.tutorial_seen:
-        return page
+def told(app: App, page: Node, tour: Tour, step: Step) -> Node:
+    """The page, with a step beside what it is about."""
     words = app.words
 
     def next_step() -> None:
@@ -119,15 +116,19 @@ def told(app: App, page: Node, tour: Tour) -> Node:
         app.choose(tutorial_seen=True)
 
     buttons = [
-        Button(words("ui.tour.next"), next_step, "tour:next", shortcut="N", kind="primary"),
+        Button(words("ui.tour.next"), next_step, "tour:next", shortcut="Enter", cap="⏎", kind="primary"),
         Button(words("ui.tour.skip"), end, "tour:skip", kind="quiet"),
     ]
+    at = next((key for key in step.at if path_to(page, key)), "")
+    behind = "ui.tour.in-menu" if at == "do:more" else "ui.tour.behind-tab" if at.startswith("tab:") else ""
     lines = [
         Label(words(f"ui.tour.{step.name}.title"), "lead"),
         Label(words(f"ui.tour.{step.name}"), "body"),
+        *([Label(words(behind), "strong")] if behind else []),
         Flow(buttons, gap=8),
     ]
-    return Beside(page, Panel(Column(lines, gap=8), fill="raised", line="accent", pad=14, thick=2), step.at)
+    note = Panel(Column(lines, gap=8), fill="raised", line="accent", pad=14, thick=2)
+    return Beside(page, Shield(note), step.at)
 
 
 class Beside(Box):

@@ -23,7 +23,7 @@ def mandate_panel(app: App, view: View, open_mandate: Act) -> Node:
     )
     if interests is None or not interests.weights:
         said = view.mandate.instructions.strip() if view.mandate else words("ui.mandate.paper")
-        return Panel(Column([heading, Label(said, "small", most_lines=6)]), pad=14)
+        return Panel(Column([heading, Label(said, "small", most_lines=6)]), pad=14, key="panel:mandate")
     worth = value(interests, view.text)
     lines: list[Node] = [
         Row(
@@ -64,7 +64,11 @@ def mandate_panel(app: App, view: View, open_mandate: Act) -> Node:
         )
     if interests.red_lines:
         lines.append(_red_lines(app, view))
-    return Panel(Column([heading, Grow(Scroll("mandate-panel", Column(lines, gap=7)))], gap=8), pad=14)
+    return Panel(
+        Column([heading, Grow(Scroll("mandate-panel", Column(lines, gap=7)))], gap=8),
+        pad=14,
+        key="panel:mandate",
+    )
 
 
 def _red_lines(app: App, view: View) -> Node:

@@ -1,0 +1,98 @@
+"""The talks: a press does what was meant, once; nothing private stays when the screen is shared."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.ui.desk import Desk
+from game.ui.screens.play import enter
+from game.ui.screens.talks.talks import SETTLES
+from game.ui.settings import Settings
+from tests.ui.pilot import Pilot
+
+
+@pytest.fixture
+def pilot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pilot]:
+    monkeypatch.setenv("COMMUNIQUE_DATA", str(tmp_path))
+    settings = Settings(language="en", pace="at-once", tutorial_seen=True)
+    with Pilot(settings) as pilot:
+        yield pilot
+
+
+def seated(pilot: Pilot, *seats: str) -> Desk:
+    """At the table of the tutorial, behind curtain and instructions."""
+    enter(pilot.app, pilot.house.start("hotline", seats, seed=3))
+    desk = pilot.app.desk
+    assert desk is not None
+    pilot.until(lambda: pilot.on != "Talks")
+    while desk.acting is None or pilot.on != "Talks":
+        if pilot.on != "Talks":
+            pilot.press("Enter")
+        pilot.turn()
+    return desk
+
+
+def hold(pilot: Pilot, key: int, times: int) -> None:
+    """A key that stays down: the system sends it again and again."""
+    for _ in range(times):
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+        pilot.turn()
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
+    pilot.turn()
+
+
+def test_a_key_held_down_acts_once(pilot: Pilot) -> None:
+    seated(pilot, "arvenia")
+    pilot.turn(SETTLES)
+    hold(pilot, pygame.K_c, 9)
+    assert pilot.on == "Move"
+    assert len(pilot.app.stack) == 3
+
+
+def test_enter_held_down_ends_one_turn(pilot: Pilot) -> None:
+    desk = seated(pilot, "arvenia")
+    pilot.turn(SETTLES)
+    hold(pilot, pygame.K_RETURN, 40)
+    pilot.until(lambda: desk.acting)
+    assert desk.view.round == 2
+
+
+def test_a_turn_that_has_just_come_is_not_ended_by_a_press_meant_for_something_else(pilot: Pilot) -> None:
+    desk = seated(pilot, "arvenia")
+    pilot.turn(SETTLES)
+    pilot.press("Enter")
+    pilot.until(lambda: desk.acting)
+    pilot.press("Enter")
+    assert (desk.acting, desk.view.round) == ("arvenia", 2)
+    pilot.turn(SETTLES)
+    pilot.press("Enter")
+    pilot.until(lambda: desk.acting is None or desk.view.round == 3)
+
+
+def test_between_turns_a_shared_screen_shows_what_all_may_see(pilot: Pilot) -> None:
+    desk = seated(pilot, "arvenia", "belmora")
+    pilot.turn(SETTLES)
+    assert desk.view.interests is not None
+    pilot.press("Enter")
+    assert desk.reader is None
+    assert desk.view.interests is None
+
+
+def test_the_panels_are_reached_by_their_keys(pilot: Pilot) -> None:
+    seated(pilot, "arvenia")
+    for key, part in (("F2", "draft:all"), ("F4", "mandate"), ("F6", "log")):
+        pilot.press(key)
+        assert pilot.app.kit.memory.focus == part
+
+
+def test_a_press_does_nothing_on_a_screen_that_came_meanwhile(pilot: Pilot) -> None:
+    seated(pilot, "arvenia")
+    place = pilot.node("mandate").rect.center
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=place))
+    pilot.turn()
+    pilot.press("C")
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONUP, button=1, pos=place))
+    pilot.turn()
+    assert pilot.on == "Move"
