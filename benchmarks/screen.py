@@ -114,7 +114,8 @@ def turns(loop: Loop, count: int) -> None:
 
 def press(loop: Loop, key: int) -> float:
     """Until the answer is on the screen, in seconds."""
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=0))
+    for kind in (pygame.KEYDOWN, pygame.KEYUP):
+        pygame.event.post(pygame.event.Event(kind, key=key, mod=0, unicode="", scancode=0))
     return timed(loop.turn)
 
 

@@ -1,7 +1,8 @@
 """Offers in the corridor: one clause for another, between two or around a ring of three (logrolling)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import permutations
 from random import Random
 
@@ -27,6 +28,9 @@ class Gift:
     gain: int
 
 
+BestGift = Callable[[Seat, Seat], Gift | None]
+
+
 def exchanges(mind: Mind, rng: Random) -> Iterator[Action]:
     """Offers by which each party gains more than it gives: the most even ones, in any order.
 
@@ -36,9 +40,10 @@ def exchanges(mind: Mind, rng: Random) -> Iterator[Action]:
     me = mind.view.seat
     assert me is not None
     others = [seat for seat in mind.view.members if seat in mind.answering]
-    offers = [found for other in others if (found := _ring(mind, (me, other))) is not None]
+    best = cache(lambda giver, taker: _best_gift(mind, giver, taker))
+    offers = [found for other in others if (found := _ring(best, (me, other))) is not None]
     if not offers:
-        rings = (_ring(mind, (me, one, two)) for one, two in permutations(others, 2))
+        rings = (_ring(best, (me, one, two)) for one, two in permutations(others, 2))
         offers = [found for found in rings if found is not None]
     offers.sort(key=lambda offer: -_least_net(offer))
     declined = [ended.proposal.moves for ended in mind.view.ended if ended.proposal.declined]
@@ -65,17 +70,21 @@ def _least_net(gifts: tuple[Gift, ...]) -> int:
     return min(before.gain - gift.cost for before, gift in zip((gifts[-1], *gifts[:-1]), gifts, strict=True))
 
 
-def _ring(mind: Mind, seats: tuple[Seat, ...]) -> tuple[Gift, ...] | None:
+def _ring(best: BestGift, seats: tuple[Seat, ...]) -> tuple[Gift, ...] | None:
     """Each gives to the next, the last to the first: the best gift of each, if all of them gain."""
     gifts = []
     for giver, taker in zip(seats, (*seats[1:], seats[0]), strict=True):
-        best = max(_gifts(mind, giver, taker), key=lambda g: g.gain - g.cost, default=None)
-        if best is None:
+        gift = best(giver, taker)
+        if gift is None:
             return None
-        gifts.append(best)
+        gifts.append(gift)
     if len({gift.issue for gift in gifts}) < len(gifts) or _least_net(tuple(gifts)) <= 0:
         return None
     return tuple(gifts)
+
+
+def _best_gift(mind: Mind, giver: Seat, taker: Seat) -> Gift | None:
+    return max(_gifts(mind, giver, taker), key=lambda g: g.gain - g.cost, default=None)
 
 
 def _gifts(mind: Mind, giver: Seat, taker: Seat) -> Iterator[Gift]:

@@ -1,5 +1,6 @@
 """The sounds: which comes when, and silence where there is no device."""
 
+import pygame
 import pytest
 
 from game import paths
@@ -42,6 +43,7 @@ def test_the_bell_rings_when_the_turn_comes_back_and_not_before() -> None:
 
 
 def test_without_a_device_there_is_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    pygame.mixer.quit()
     monkeypatch.setenv("SDL_AUDIODRIVER", "there-is-none")
     sound = Sound()
     sound.play("bell")

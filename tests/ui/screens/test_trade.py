@@ -11,6 +11,7 @@ from game.ui.game import Game
 from game.ui.house import House
 from game.ui.screens.offer import Decline, Offer
 from game.ui.screens.speaking import Speak
+from game.ui.screens.talks.talks import SETTLES
 from game.ui.screens.trade.figures import for_me
 from game.ui.screens.trade.reading import guess
 from game.ui.screens.trade.trade import Trade
@@ -162,6 +163,7 @@ def both_people(pilot: Pilot) -> int:
             number = offered(pilot)
         if desk.acting == ME and number:
             return number
+        pilot.turn(SETTLES)
         pilot.press("Enter")
     raise AssertionError("the turn never came")
 

@@ -52,7 +52,7 @@ class Talks(Screen):
         self._filter = "all"
         self._tab = ""  # chosen by the person, until the turn passes
         self._hurried = False
-        self._mine: tuple[Seat | None, float] = (None, 0.0)
+        self._mine: tuple[Seat | None, float] = (desk.acting, -SETTLES)
         self._tour = Tour(desk)
 
     def build(self, app: App) -> Node:
@@ -119,7 +119,7 @@ class Talks(Screen):
 
     def _end(self, app: App) -> None:
         """A press that was meant for what was there a moment ago ends no turn."""
-        if app.now - self._mine[1] >= SETTLES or self._desk.game.number == 0:
+        if app.now - self._mine[1] >= SETTLES:
             self._desk.end_turn()
 
     def _hurry(self) -> None:
