@@ -13,6 +13,7 @@ from game.ui.screens.adoption import Silence
 from game.ui.screens.answering import Footnote, Objection
 from game.ui.screens.asking import Ask, Coach
 from game.ui.screens.briefing import Instructions
+from game.ui.screens.calling import Calling
 from game.ui.screens.clause import Clause
 from game.ui.screens.curtain import Curtain
 from game.ui.screens.delegation import Seated
@@ -201,6 +202,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("silence-reserve", "sofia-silence", _opens(Footnote)),
     Scene("silence-break", "sofia-silence", _opens(Objection)),
     Scene("draft-statement", "sofia-middle", _opens(Statement)),
+    Scene("adopt", "sofia-middle", _opens(Calling)),
     Scene("hands", "sofia-middle", _opens(Hands)),
     Scene("curtain", "shared-early", _opens(lambda desk: Curtain(desk, "usa"))),
     Scene("pause", "sofia-middle", _opens(Pause)),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.engine.events import AdoptionCalled
 from game.ui.desk import Desk
 from game.ui.screens.play import enter
 from game.ui.screens.talks.talks import SETTLES
@@ -96,3 +97,24 @@ def test_a_press_does_nothing_on_a_screen_that_came_meanwhile(pilot: Pilot) -> N
     pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONUP, button=1, pos=place))
     pilot.turn()
     assert pilot.on == "Move"
+
+
+def test_adoption_is_called_once_one_has_seen_what_would_be_put(pilot: Pilot) -> None:
+    desk = seated(pilot, "arvenia")
+    pilot.press("A")
+    assert pilot.on == "Talks"  # nothing is agreed yet, and that is said
+    assert pilot.say
+    desk.reader = None
+    desk.game.hand_over("arvenia", "fair")
+    while not pilot.game.view(None).agreed:
+        pilot.turn()
+    desk.game.take_over("arvenia")
+    desk.reader = "arvenia"
+    pilot.until(lambda: desk.acting)
+    pilot.press("A")
+    assert pilot.on == "Calling"
+    assert pilot.says("of 4 clauses are agreed")
+    pilot.press("Esc")
+    assert desk.view.silence is None
+    pilot.press("A", "Enter")
+    assert any(isinstance(event, AdoptionCalled) for event in pilot.game.heard("arvenia"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from game.engine.actions import CallAdoption, EndTurn, RequestSettlement, TakeBack
+from game.engine.actions import CallAdoption, EndTurn, TakeBack
 from game.engine.scenario import Role
 from game.engine.view import View
 from game.ui.app import App
@@ -18,7 +18,7 @@ ROOMY = 1560
 """From this width on, in the design's units, tools have their icons."""
 
 Doing = Callable[[str], None]
-"""Opens the dialogue of that name: trade, text, move, speak, capital, coach, ask."""
+"""Opens the dialogue of that name: trade, text, move, speak, capital, coach, ask, adopt."""
 
 KEYS: Mapping[str, tuple[str, str]] = {
     # name: (key, icon)
@@ -82,8 +82,8 @@ def _tools(app: App, desk: Desk, view: View, doing: Doing) -> Iterator[Button]:
                 tip=app.words(f"ui.do.{name}.tip"),
             )
     if view.role is Role.MEMBER:
-        yield _act(app, desk, "adopt", CallAdoption(), "A", "gavel")
-    yield _act(app, desk, "undo", TakeBack(), "Ctrl+Z", "undo-2")
+        yield _tool(app, desk, "adopt", CallAdoption(), lambda: doing("adopt"), "A", "gavel")
+    yield _tool(app, desk, "undo", TakeBack(), lambda: _do(desk, TakeBack()), "Ctrl+Z", "undo-2")
 
 
 def _makes_sense(view: View, name: str) -> bool:
@@ -93,18 +93,14 @@ def _makes_sense(view: View, name: str) -> bool:
     return view.role is Role.MEMBER or name in ("trade", "speak", "ask", "coach")
 
 
-def _act(
-    app: App,
-    desk: Desk,
-    name: str,
-    action: CallAdoption | TakeBack | RequestSettlement,
-    key: str,
-    icon: str,
+def _tool(
+    app: App, desk: Desk, name: str, action: CallAdoption | TakeBack, act: Act, key: str, icon: str
 ) -> Button:
+    """One that is not always allowed: then it says why."""
     why = desk.why_not(action)
     return Button(
         app.words(f"ui.do.{name}"),
-        lambda: _do(desk, action),
+        act,
         f"do:{name}",
         shortcut=key,
         icon=icon if app.width >= ROOMY else "",
@@ -116,7 +112,7 @@ def _act(
     )
 
 
-def _do(desk: Desk, action: CallAdoption | TakeBack | RequestSettlement) -> None:
+def _do(desk: Desk, action: TakeBack) -> None:
     desk.do(action)
 
 

@@ -134,10 +134,17 @@ def _buttons(app: App, desk: Desk, proposal: Proposal, answers: Answers) -> list
             refuse=desk.refuse,
         )
 
+    def accept() -> None:
+        """Where the card does not name every clause, the whole offer is read first."""
+        if any(len(wanted) > MOST_LINES for wanted in proposal.moves.values()):
+            answers.look(proposal)
+        else:
+            _do(desk, Accept(proposal.id))
+
     found: list[Node] = []
     if waits(desk, proposal):
         found = [
-            button("accept", lambda: _do(desk, Accept(proposal.id)), Accept(proposal.id)),
+            button("accept", accept, Accept(proposal.id)),
             button("counter", lambda: answers.counter(proposal)),
             button("decline", lambda: answers.decline(proposal)),
         ]

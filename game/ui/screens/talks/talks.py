@@ -16,6 +16,7 @@ from game.ui.screen import Screen
 from game.ui.screens.adoption import Silence
 from game.ui.screens.asking import Ask, Coach
 from game.ui.screens.briefing import Instructions
+from game.ui.screens.calling import Calling
 from game.ui.screens.clause import Clause
 from game.ui.screens.curtain import Curtain
 from game.ui.screens.delegation import Seated
@@ -261,3 +262,5 @@ class Talks(Screen):
                 app.push(Ask(desk))
             case "coach":
                 app.push(Coach(desk))
+            case "adopt":
+                app.push(Calling(desk))
