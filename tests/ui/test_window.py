@@ -1,14 +1,17 @@
 """A real window on a real display, pressed by a real pointer: what is done in it is on disk."""
 
 import ctypes
+import fcntl
 import os
 import shutil
 import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pygame
@@ -30,36 +33,47 @@ ALIKE = 0.97
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"needs the Debian packages {', '.join(MISSING)}")
 
 
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """A display that ends takes the socket of its number with it: not while another one takes the number."""
+    with (Path(tempfile.gettempdir()) / "communique-display.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 class Display:
     """An X server that nobody sees; its picture is in a file."""
 
     def __init__(self, folder: Path) -> None:
         ours, theirs = os.pipe()
         screen = f"{SIZE[0]}x{SIZE[1]}x24"
-        self._server = subprocess.Popen(
-            [
-                "Xvfb",
-                "-displayfd",
-                str(theirs),
-                "-screen",
-                "0",
-                screen,
-                "-fbdir",
-                str(folder),
-                "-nolisten",
-                "tcp",
-            ],
-            pass_fds=[theirs],
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(theirs)
-        with os.fdopen(ours) as told:
-            self.name = f":{told.readline().strip()}"
+        with one_at_a_time():
+            self._server = subprocess.Popen(
+                [
+                    "Xvfb",
+                    "-displayfd",
+                    str(theirs),
+                    "-screen",
+                    "0",
+                    screen,
+                    "-fbdir",
+                    str(folder),
+                    "-noreset",
+                    "-nolisten",
+                    "tcp",
+                ],
+                pass_fds=[theirs],
+                stderr=subprocess.DEVNULL,
+            )
+            os.close(theirs)
+            with os.fdopen(ours) as told:
+                self.name = f":{told.readline().strip()}"
         self._picture = folder / "Xvfb_screen0"
 
     def close(self) -> None:
-        self._server.terminate()
-        self._server.wait(10)
+        with one_at_a_time():
+            self._server.terminate()
+            self._server.wait(10)
 
     def picture(self) -> pygame.Surface:
         """What is on it now: an X window dump, 32 bits a pixel."""
