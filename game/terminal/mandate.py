@@ -7,6 +7,7 @@ from game.engine.scoring import clause_value, value
 from game.engine.state import Interests
 from game.engine.view import View
 from game.i18n import Words
+from game.sentences.capital import answer_told
 from game.sentences.names import issue_title, option_label
 from game.terminal.layout import padded, wrap
 
@@ -115,14 +116,4 @@ def _capital(view: View, words: Words, columns: int) -> Iterator[str]:
         yield ""
         yield wrap(words("capital.title"), columns)
     for word in view.capital:
-        issue = word.given.issue
-        kind = word.given.answer if word.given.asked else "unasked"
-        parts = [words(f"capital.{kind}", round=word.given.round, issue=issue_title(view.agenda, issue))]
-        for option, points in word.points.items():
-            label = option_label(view.agenda, issue, option)
-            parts.append(words("capital.points", option=label, change=f"{points:+d}"))
-        for option in word.allow:
-            parts.append(words("capital.allow", option=option_label(view.agenda, issue, option)))
-        if word.walk_away:
-            parts.append(words("capital.walk-away", change=f"{word.walk_away:+d}"))
-        yield wrap(words.sentences(*parts, word.why), columns, "  - ")
+        yield wrap(answer_told(word, view.agenda, words), columns, "  - ")

@@ -6,6 +6,7 @@ from game.engine.scenario import Decision, IssueId, Seat
 from game.engine.scoring import clause_value
 from game.engine.state import Phase
 from game.engine.view import View
+from game.sentences.capital import answer_told
 from game.sentences.names import issue_title, option_label, seat_name
 from game.ui.app import App
 from game.ui.desk import Desk
@@ -257,17 +258,7 @@ def _capital(app: App, view: View) -> Iterator[Node]:
     if view.capital:
         yield Label(words("ui.briefing.capital"), "doc-strong")
     for word in view.capital:
-        issue = word.given.issue
-        kind = word.given.answer if word.given.asked else "unasked"
-        parts = [words(f"capital.{kind}", round=word.given.round, issue=issue_title(view.agenda, issue))]
-        for option, points in word.points.items():
-            label = option_label(view.agenda, issue, option)
-            parts.append(words("capital.points", option=label, change=f"{points:+d}"))
-        for option in word.allow:
-            parts.append(words("capital.allow", option=option_label(view.agenda, issue, option)))
-        if word.walk_away:
-            parts.append(words("capital.walk-away", change=f"{word.walk_away:+d}"))
-        yield Label(words.sentences(*parts, word.why.strip()), "doc")
+        yield Label(answer_told(word, view.agenda, words), "doc")
 
 
 def _facts(app: App, view: View) -> Iterator[str]:
