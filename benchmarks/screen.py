@@ -98,6 +98,9 @@ class opened:  # noqa: N801, it is used as a function
         self._loop = Loop(house, Settings("en", pace=pace, window=size), game)
 
     def __enter__(self) -> Loop:
+        sweeper = Sweeper()  # as the program does
+        sweeper.begin()
+        sweeper.rest(RESTED, 0.0)
         turns(self._loop, 3)
         press(self._loop, pygame.K_RETURN)  # the instructions have been read
         turns(self._loop, 3)
@@ -219,9 +222,6 @@ def longest_frame() -> float:
     """Of a whole game in which nine ministers talk, and an adviser who only watches is asked once a round."""
     longest = 0.0
     with opened("osce_rep", SIZES[0]) as loop:
-        sweeper = Sweeper()
-        sweeper.begin()
-        sweeper.rest(RESTED, 0.0)
         assert loop.app.desk is not None
         game: Game = loop.app.desk.game
         while not game.over:

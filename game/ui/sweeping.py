@@ -5,7 +5,7 @@ Left to itself it comes at any time, and with a game in memory it takes a tenth 
 
 import gc
 
-FEW, SOME, NEVER = 10_000, 20, 1_000_000
+FEW, SOME, NEVER = 5_000, 5, 1_000_000
 """How much is left lying about before new, middle-aged and all objects are swept."""
 RESTED = 2.0
 """Seconds without anything happening after which there is time for it."""

@@ -1,5 +1,6 @@
 """A minister at work in a thread of its own, so that no frame waits for it."""
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from game.engine.events import Event
 from game.engine.scenario import IssueId, Seat
 from game.engine.speech import Remark
 from game.engine.view import View
+
+TURN = 0.0002
+"""Seconds after which the minister's thread lets the window's have the interpreter. A frame needs it back
+some forty times; with Python's own 0.005 it waited a fifth of a second in all."""
 
 
 class Minds(Protocol):
@@ -46,6 +51,7 @@ class Thinking:
     """One thread, in which one minister at a time decides."""
 
     def __init__(self) -> None:
+        sys.setswitchinterval(TURN)
         self._thread = ThreadPoolExecutor(1, "minister")
 
     def begin(self, seat: Seat, seq: int, view: View, decide: Callable[[], Action]) -> Thought:

@@ -97,9 +97,11 @@ class Node:
 
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything in it, in reading order."""
-    yield node
-    for child in node.children:
-        yield from walk(child)
+    ahead = [node]
+    while ahead:
+        node = ahead.pop()
+        yield node
+        ahead.extend(reversed(node.children))
 
 
 def path_to(root: Node, key: str | None) -> list[Node]:

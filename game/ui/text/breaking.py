@@ -20,6 +20,7 @@ _HYPHENS = frozenset("-‐–～－〜−")
 _AFTER_WORD = frozenset("”’…‥")  # what they are, a Chinese mark or a Latin one, their neighbours say
 _BIG = frozenset("十百千万亿兆")
 _MEASURES = frozenset("年月日号时点分秒个名国方轮项条款章届次票席周天人吨元美欧倍枚") | _BIG
+_OUTSIDE_WORDS = re.compile(r"(?<![A-Za-z0-9])|(?![A-Za-z0-9])")  # within one there is nothing to ask
 _UNIT = re.compile(r"(?:[%‰℃°]|(?:[kcm]?m|km/h|k?g|[kMG]?t|[kMGT]Wh?|bn|pp)(?![^\W_]))")
 
 
@@ -46,7 +47,8 @@ def joined(before: str, after: str) -> bool:
 
 def breaks(text: str) -> tuple[int, ...]:
     """The offsets at which a line may begin, in order; after a newline it must."""
-    return tuple(at for at in range(1, len(text)) if _may_begin(text, at))
+    places = (found.start() for found in _OUTSIDE_WORDS.finditer(text, 1))
+    return tuple(at for at in places if at < len(text) and _may_begin(text, at))
 
 
 def _may_begin(text: str, at: int) -> bool:

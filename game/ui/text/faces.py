@@ -74,6 +74,8 @@ class Faces:
         return pygame.font.Font(self._files[face], size)
 
     def _runs(self, text: str, family: str, weight: str) -> tuple[tuple[str, str], ...]:
+        if text.isascii() and text.isprintable():
+            return ((_ORDERS[family, weight][0], text),) if text else ()
         chosen: list[tuple[str, str]] = []
         for at, char in enumerate(text):
             if chosen and at and joined(text[at - 1], char) and char in self._coverage[chosen[-1][0]]:
@@ -110,6 +112,7 @@ class Ink:
         self.bytes = 0
         self._pictures: OrderedDict[Word, pygame.Surface] = OrderedDict()
         self._font = lru_cache(maxsize=128)(faces.font)
+        self._space = lru_cache(maxsize=128)(lambda face, size: self._font(face, size).size(" ")[0])
         self._measured = lru_cache(maxsize=32768)(self._measure)
 
     def width(self, face: str, size: int, text: str) -> int:
@@ -141,7 +144,7 @@ class Ink:
         if "-han-" in face:
             return width(text)[0], 0
         # pygame's width takes in ink that leans over an end; between spaces there is none to take in.
-        space = width(" ")[0]
+        space = self._space(face, size)
         advance = width(f" {text} ")[0] - 2 * space
         return advance, max(0, width(f"{text} ")[0] - space - advance)
 
