@@ -46,20 +46,20 @@ def language_of(wanted: str | None) -> str:
 class Words:
     """Sentences by key. A key that a language lacks is said in English.
 
-    `manner`: where there is a key that begins with it, that sentence is said instead: a window has buttons
-    where a terminal has commands.
+    `manners`: where there is a key that begins with one of them, that sentence is said instead, by the first
+    manner that has it: a window has buttons where a terminal has commands. `known`: what each may name.
     """
 
-    def __init__(self, language: str | None = ENGLISH, manner: str = "") -> None:
+    def __init__(self, language: str | None = ENGLISH, *manners: str, **known: object) -> None:
         self.language = language_of(language)
         self._texts = _texts(self.language)
-        self._manner = manner
+        self._manners, self._known = manners, known
 
     def __call__(self, key: str, /, **args: object) -> str:
-        if self._manner and self._manner + key in self._texts:
-            key = self._manner + key
+        key = next((m + key for m in self._manners if m + key in self._texts), key)
         text = self._texts[key] if key in self._texts else _texts(ENGLISH)[key]
-        return text.format(**args) if args else text
+        named = {**self._known, **args}
+        return text.format(**named) if named else text
 
     def has(self, key: str) -> bool:
         return key in self._texts or key in _texts(ENGLISH)

@@ -13,6 +13,7 @@ from game.engine import events
 from game.i18n import UnknownLanguage, Words, language_of, languages
 from game.sentences.tell import tells_of
 from game.terminal.grammar import COMMANDS, GROUPS
+from game.ui.app import CLERK, WINDOW
 from tests.sentences import test_remarks
 from tests.test_docs import refusal_codes
 
@@ -87,8 +88,8 @@ def test_every_refusal_has_a_sentence() -> None:
 def test_a_window_names_no_command_of_the_terminal() -> None:
     shown = ("told.", "refusal.", "remark.", "coach.", "worth.")
     typed = {key for key, text in EN.items() if key.startswith(shown) and "`" in text}
-    assert {key for key in typed if f"window.{key}" not in EN} <= {"coach.none", "coach.adviser"}
-    assert not {key for key, text in EN.items() if key.startswith(("ui.", "window.")) and "`" in text}
+    assert {key for key in typed if WINDOW + key not in EN} <= {"coach.none", "coach.adviser"}
+    assert not {key for key, text in EN.items() if key.startswith(("ui.", WINDOW, CLERK)) and "`" in text}
 
 
 def test_every_fault_has_a_sentence() -> None:
@@ -132,7 +133,8 @@ def families() -> Iterator[str]:
     yield from (f"menu.{answer}.n" for answer in ("accept", "decline"))
     yield from (key for key in EN if key.startswith(("refusal.", "fault.")))
     yield from test_remarks.keys()
-    yield from (key for key in EN if key.startswith("window.") and key.removeprefix("window.") in EN)
+    for manner in (WINDOW, CLERK):
+        yield from (key for key in EN if key.startswith(manner) and key.removeprefix(manner) in EN)
 
 
 def written() -> set[str]:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from game.ui.desk import Desk
 
 SMALLEST = (1024, 640)
-MANNER = "window."
-"""Before the keys of sentences that a window says in its own way."""
+WINDOW, CLERK = "window.", "clerk."
+"""Before the keys of sentences that a window says in its own way, and that a clerk reads about others."""
 OPENS_IN = 0.12
 """Seconds in which what is below a dialogue grows dim."""
 TOAST_FOR, TIP_AFTER = 6.0, 0.45
@@ -57,11 +57,21 @@ class App:
         self.menu: tuple[Node, tuple[int, int]] | None = None
         self.tip: tuple[str, tuple[int, int]] | None = None
         self.carried: tuple[str, tuple[int, int]] | None = None
-        self.words = Words(settings.language, MANNER)
+        self._words = Words(settings.language, WINDOW)
         self.theme = Theme(settings.theme, settings.text_size / 100)
         self.kit = self._equipped(Memory())
 
     # what screens ask of it
+
+    @property
+    def words(self) -> Words:
+        """To whoever is at the screen. The clerk of a table is nobody's `you`: whoever acts has a `name`."""
+        desk = self.desk
+        if desk is None or not desk.game.clerk:
+            return self._words
+        language, acting = self._words.language, desk.acting
+        name = "" if acting is None else desk.game.agenda(language).delegations[acting].name
+        return Words(language, CLERK, WINDOW, name=name)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -268,13 +278,13 @@ class App:
         self.stale()
 
     def _dress(self) -> None:
-        self.words = Words(self.settings.language, MANNER)
+        self._words = Words(self.settings.language, WINDOW)
         self.theme = Theme(self.settings.theme, self.settings.text_size / 100)
         self.kit = self._equipped(self.kit.memory)
         self.stale()
 
     def _equipped(self, memory: Memory) -> Kit:
-        language = self.words.language
+        language = self._words.language
         typesetter = Typesetter(language, self.theme.scale)
         rtl = language.split("-")[0] in RIGHT_TO_LEFT
         return Kit(self.theme, typesetter, self.pictures, memory, rtl)

@@ -11,7 +11,7 @@ from game.ui.kit.boxes import Column, Fixed, Grow, Panel, Row
 from game.ui.kit.controls import Press
 from game.ui.kit.leaves import Icon, Label
 from game.ui.kit.node import Node
-from game.ui.screens.dialogue import Dialogue, addressed
+from game.ui.screens.dialogue import Dialogue
 from game.ui.screens.trade.parts import page, send_button, title_block
 
 
@@ -28,13 +28,13 @@ class AskCapital(Dialogue):
     def build(self, app: App) -> Node:
         self._app = app
         view, words = self._desk.view, app.words
-        content: list[Node] = [Label(addressed(app, self._desk, "ui.capital.what"), "small-quiet")]
+        content: list[Node] = [Label(words("ui.capital.what"), "small-quiet")]
         content += [self._clause(app, view, n, issue) for n, issue in enumerate(view.agenda.issues, start=1)]
         why = words("ui.capital.choose") if self._issue is None else self._desk.why_not(Asking(self._issue))
         send = send_button(app, words("ui.capital.send"), self._ask, why, self._desk.refuse)
         label = "ui.cancel" if self._asked is None else "ui.close"
-        title = title_block(app, words("ui.capital.caps"), addressed(app, self._desk, "ui.capital.title"))
-        below = Label(addressed(app, self._desk, "ui.capital.price", n=view.initiatives), "small-quiet")
+        title = title_block(app, words("ui.capital.caps"), words("ui.capital.title"))
+        below = Label(words("ui.capital.price", n=view.initiatives), "small-quiet")
         return page(app, [title], content, below, [], [self.cancel(app, label), send], width=760, why=why)
 
     def _clause(self, app: App, view: View, number: int, issue: IssueId) -> Node:
@@ -44,7 +44,7 @@ class AskCapital(Dialogue):
         if mine is not None:
             key = "ui.capital.agreed" if issue in view.agreed else "ui.capital.mine"
             stands = option_label(view.agenda, issue, mine)
-            lines.append(Label(addressed(app, self._desk, key, option=stands), "tiny"))
+            lines.append(Label(words(key, option=stands), "tiny"))
         answers = capital_told(view, words, issue)
         lines += [Label(told, "small" if issue == self._asked else "small-quiet") for told in answers]
         parts: list[Node] = [Fixed(Label(str(number), "tiny"), width=18), Grow(Column(lines, gap=2))]

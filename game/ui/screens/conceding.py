@@ -13,7 +13,7 @@ from game.ui.kit.boxes import Column, Gap, Grow, Panel, Row
 from game.ui.kit.controls import Press
 from game.ui.kit.leaves import Icon, Label
 from game.ui.kit.node import Node
-from game.ui.screens.dialogue import Dialogue, addressed
+from game.ui.screens.dialogue import Dialogue
 from game.ui.screens.price import closes, price, way_to
 from game.ui.screens.trade.parts import page, send_button, title_block
 from game.ui.screens.trade.wordings import (
@@ -42,7 +42,7 @@ class Move(Dialogue):
     def build(self, app: App) -> Node:
         self._app = app
         view, words = self._desk.view, app.words
-        body: list[Node] = [Label(addressed(app, self._desk, "ui.move.what"), "small-quiet")]
+        body: list[Node] = [Label(words("ui.move.what"), "small-quiet")]
         issues = [i for i in view.agenda.issues if i not in view.agreed] or list(view.agenda.issues)
         for issue in sorted(issues, key=lambda i: not self._can_close(view, i)):
             body.append(self._clause(app, view, issue))
@@ -53,7 +53,7 @@ class Move(Dialogue):
         if self._issue is not None and self._option is not None:
             act = way_to(self._desk, view, self._issue, self._option)
             below = Label(price(self._desk, view, act, words), "small")
-        title = title_block(app, words("ui.move.caps"), addressed(app, self._desk, "ui.move.title"))
+        title = title_block(app, words("ui.move.caps"), words("ui.move.title"))
         return page(app, [title], body, below, [], [self.cancel(app), self._go_button(app, view)], width=820)
 
     def _clause(self, app: App, view: View, issue: IssueId) -> Node:
@@ -70,10 +70,7 @@ class Move(Dialogue):
             told.append(words("ui.move.most", n=len(stands[first]), all=len(view.positions), option=label))
         marks: list[Node] = []
         if self._can_close(view, issue):
-            marks = [
-                Icon("check", 14, "gain"),
-                Label(addressed(app, self._desk, "ui.move.can-close"), "tiny", "gain"),
-            ]
+            marks = [Icon("check", 14, "gain"), Label(words("ui.move.can-close"), "tiny", "gain")]
         row = Row(
             [
                 Icon("chevron-down" if issue == self._issue else "chevron-right", 14, "quiet"),

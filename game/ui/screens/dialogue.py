@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from game.ui.app import App
-from game.ui.desk import Desk
 from game.ui.kit.boxes import Centred, Column, Flow, Gap, Grow, Panel, Row
 from game.ui.kit.controls import Button
 from game.ui.kit.leaves import Label
@@ -45,14 +44,6 @@ def dialogue(
     body = Scroll(key, Column([*content, Gap(2)], gap=10))
     page = Column([heading, Grow(body), below], gap=14)
     return Centred(Panel(page, pad=20, across=24), width=width, fill=tall)
-
-
-def addressed(app: App, desk: Desk, key: str, **args: object) -> str:
-    """The sentence to whoever acts. On a clerk's screen that is nobody's `you`: there it has a name."""
-    if not desk.game.clerk:
-        return app.words(key, **args)
-    name = "" if desk.acting is None else desk.delegation(desk.acting).name
-    return app.words(f"ui.{key.removeprefix('ui.')}.clerk", name=name, **args)
 
 
 def closing(app: App, action: Act) -> Act:

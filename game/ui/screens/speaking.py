@@ -13,7 +13,7 @@ from game.ui.kit.leaves import Label, emblem
 from game.ui.kit.node import Node
 from game.ui.screens.capital import AskCapital
 from game.ui.screens.conceding import Move
-from game.ui.screens.dialogue import Dialogue, addressed, dialogue
+from game.ui.screens.dialogue import Dialogue, dialogue
 from game.ui.screens.trade.parts import send_button
 
 __all__ = ["AskCapital", "Move", "Speak"]
@@ -46,7 +46,7 @@ class Speak(Dialogue):
             self._text,
             self._typed,
             self._send,
-            hint=addressed(app, self._desk, "ui.speak.hint"),
+            hint=words("ui.speak.hint"),
             most=SPEECH_LENGTH,
         )
         left = words("ui.speak.left", n=SPEECH_LENGTH - len(self._text))
@@ -55,7 +55,7 @@ class Speak(Dialogue):
         send = send_button(app, words("ui.speak.send"), self._send, why, self._desk.refuse)
         return dialogue(
             app,
-            addressed(app, self._desk, "ui.speak.title"),
+            words("ui.speak.title"),
             content,
             [self.cancel(app), send],
             caps=words("ui.speak.caps"),

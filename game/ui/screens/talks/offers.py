@@ -150,11 +150,9 @@ def _buttons(app: App, desk: Desk, proposal: Proposal, answers: Answers) -> list
         ]
     elif proposal.by == desk.acting:
         found = [button("withdraw", lambda: _do(desk, Withdraw(proposal.id)), Withdraw(proposal.id))]
-    return [
-        *found,
-        button("ask", lambda: answers.ask(proposal)),
-        button("look", lambda: answers.look(proposal)),
-    ]
+    if not desk.game.clerk:
+        found.append(button("ask", lambda: answers.ask(proposal)))
+    return [*found, button("look", lambda: answers.look(proposal))]
 
 
 def _do(desk: Desk, action: Action) -> None:

@@ -11,7 +11,7 @@ from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
 from game.ui.kit.controls import Button, Press
 from game.ui.kit.leaves import Icon, Label, emblem
 from game.ui.kit.node import Node
-from game.ui.screens.dialogue import Dialogue, addressed
+from game.ui.screens.dialogue import Dialogue
 from game.ui.screens.trade.bundle import Bundle
 from game.ui.screens.trade.chair import ChairsText
 from game.ui.screens.trade.choice import ClauseChoice, to_ask, to_give
@@ -103,7 +103,7 @@ class Trade(Dialogue):
         if bundle.together:
             doing = OnText(self._word, self._open_line, self._desk.refuse)
             body = [
-                Label(addressed(app, self._desk, "ui.trade.together.what"), "small-quiet"),
+                Label(app.words("ui.trade.together.what"), "small-quiet"),
                 *text_list(app, view, bundle.text, self._line, doing),
             ]
         elif not bundle.partners:
@@ -149,7 +149,7 @@ class Trade(Dialogue):
             shortcut="A",
             kind="chip",
             chosen=bundle.together,
-            tip=addressed(app, self._desk, "ui.trade.all.tip"),
+            tip=words("ui.trade.all.tip"),
         )
         flags = Flow([*chips, everybody], gap=5, align="end" if app.width >= TWO_COLUMNS else "start")
         if app.width >= TWO_COLUMNS:
@@ -182,8 +182,6 @@ class Trade(Dialogue):
             if me is not None:
                 n = sum(view.positions[seat][i] != view.positions[me][i] for i in view.agenda.issues)
                 told = words.count("ui.trade.apart", n)
-                if self._desk.game.clerk:
-                    told = words.count("ui.trade.apart.clerk", n, name=seat_name(view.agenda, me))
             row = Row(
                 [
                     emblem(delegation, 20),
@@ -220,12 +218,11 @@ class Trade(Dialogue):
         right = Column(theirs, gap=16)
         if bundle.me is None:
             return right
-        title = words("ui.trade.clerk-gives", name=seat_name(view.agenda, bundle.me))
         left = side(
             app,
             view,
             bundle.me,
-            title if self._desk.game.clerk else words("ui.trade.you-give"),
+            words("ui.trade.you-give"),
             bundle.part(bundle.me),
             self._opened.get(bundle.me),
             doing,
