@@ -1,6 +1,6 @@
 """My instructions as a person reads them: what everything is worth to me, and what I may not do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.engine.scenario import IssueId
 from game.engine.scoring import clause_value, value
@@ -8,7 +8,8 @@ from game.engine.state import Interests
 from game.engine.view import View
 from game.i18n import Words
 from game.sentences.capital import answer_told
-from game.sentences.names import issue_title, option_label
+from game.sentences.mandate import lifted, links, red_lines, walk_away
+from game.sentences.names import issue_title
 from game.terminal.layout import padded, wrap
 
 
@@ -42,20 +43,17 @@ def mandate(view: View, words: Words, columns: int) -> str:
     interests = view.interests
     if interests is None or not interests.weights:
         return "\n".join(lines)
-    if interests.walk_away is not None and view.mandate is not None:
-        points = words.points(interests.walk_away)
-        text = words.sentences(words("mandate.walk-away", points=points), view.mandate.walk_away_text)
-        if interests.walk_away != 100 * (view.mandate.walk_away or 0):
-            was = words.points(100 * (view.mandate.walk_away or 0))
-            text = words.sentences(text, words("mandate.walk-away.was", points=was))
-        lines += ["", wrap(text, columns)]
+    if without := walk_away(view, words, "mandate.walk-away"):
+        lines += ["", wrap(without, columns)]
     lines += ["", wrap(words("mandate.worth"), columns)]
     for number, issue_id in enumerate(view.agenda.issues, start=1):
         if issue_id in interests.weights:
             lines += _worth(view, interests, number, issue_id, words, columns)
-    lines += _red_lines(view, interests, words, columns)
-    lines += _links(view, words, columns)
-    lines += _capital(view, words, columns)
+    lines += _listed(words("mandate.red-lines"), red_lines(view, words), columns)
+    lines += (wrap(line, columns, "  - ") for line in lifted(view, words))
+    lines += _listed(words("mandate.links"), [text for _, text in links(view, words)], columns)
+    told = [answer_told(word, view.agenda, words) for word in view.capital]
+    lines += _listed(words("capital.title"), told, columns)
     return "\n".join([*lines, "", wrap(worth_now(view, words), columns)])
 
 
@@ -78,42 +76,9 @@ def _worth(
         yield wrap(label, columns, f"     {padded(worth, 5)} ")
 
 
-def _red_lines(view: View, interests: Interests, words: Words, columns: int) -> Iterator[str]:
-    brought = view.mandate.red_lines if view.mandate is not None else ()
-    known = {(line.issue, o): line.why for line in brought for o in line.options}
-    order = {issue: place for place, issue in enumerate(view.agenda.issues)}
-    if interests.red_lines:
+def _listed(title: str, sentences: Sequence[str], columns: int) -> Iterator[str]:
+    if sentences:
         yield ""
-        yield wrap(words("mandate.red-lines"), columns)
-    for issue, option in sorted(interests.red_lines, key=lambda line: (order[line[0]], line[1])):
-        title, label = issue_title(view.agenda, issue), option_label(view.agenda, issue, option)
-        text = words("mandate.red-line", issue=title, option=label)
-        yield wrap(words.sentences(text, known.get((issue, option), "")), columns, "  - ")
-    for issue, option in known:
-        if (issue, option) not in interests.red_lines:
-            title, label = issue_title(view.agenda, issue), option_label(view.agenda, issue, option)
-            yield wrap(words("mandate.lifted", issue=title, option=label), columns, "  - ")
-
-
-def _links(view: View, words: Words, columns: int) -> Iterator[str]:
-    links = view.mandate.links if view.mandate is not None else ()
-    if links:
-        yield ""
-        yield wrap(words("mandate.links"), columns)
-    for link in links:
-        parts = []
-        for issue, options in link.when.items():
-            labels = words("or").join(option_label(view.agenda, issue, o) for o in options)
-            parts.append(words("mandate.link", issue=issue_title(view.agenda, issue), options=labels))
-        change = words.change(100 * link.points)
-        text = words("mandate.linked", change=change, parts=words("between").join(parts))
-        yield wrap(words.sentences(text, link.why), columns, "  - ")
-
-
-def _capital(view: View, words: Words, columns: int) -> Iterator[str]:
-    """What the capital has answered, in the order it did."""
-    if view.capital:
-        yield ""
-        yield wrap(words("capital.title"), columns)
-    for word in view.capital:
-        yield wrap(answer_told(word, view.agenda, words), columns, "  - ")
+        yield wrap(title, columns)
+    for sentence in sentences:
+        yield wrap(sentence, columns, "  - ")

@@ -7,6 +7,7 @@ from game.engine.scoring import clause_value
 from game.engine.state import Phase
 from game.engine.view import View
 from game.sentences.capital import answer_told
+from game.sentences.mandate import lifted, links, red_lines, walk_away
 from game.sentences.names import issue_title, option_label, seat_name
 from game.ui.app import App
 from game.ui.desk import Desk
@@ -199,57 +200,25 @@ def _box(app: App, title: str, text: str, fill: str, edge: str) -> Node:
 
 
 def _red_lines(app: App, view: View) -> Iterator[Node]:
-    words, interests = app.words, view.interests
-    if interests is None:
-        return
-    brought = view.mandate.red_lines if view.mandate is not None else ()
-    known = {(line.issue, option): line.why for line in brought for option in line.options}
-    order = list(view.agenda.issues)
-    for issue, option in sorted(interests.red_lines, key=lambda line: (order.index(line[0]), line[1])):
-        text = words(
-            "mandate.red-line",
-            issue=issue_title(view.agenda, issue),
-            option=option_label(view.agenda, issue, option),
-        )
-        why = words.sentences(text, known.get((issue, option), "").strip())
-        yield _box(app, words("ui.briefing.red-line"), why, "red_fill", "red")
-    for issue, option in known:
-        if (issue, option) not in interests.red_lines:
-            title, label = issue_title(view.agenda, issue), option_label(view.agenda, issue, option)
-            yield Label(words("mandate.lifted", issue=title, option=label), "doc-quiet")
+    for text in red_lines(view, app.words):
+        yield _box(app, app.words("ui.briefing.red-line"), text, "red_fill", "red")
+    for text in lifted(view, app.words):
+        yield Label(text, "doc-quiet")
 
 
 def _without(app: App, view: View) -> Iterator[Node]:
     """What there is without a statement."""
-    words, interests, mandate = app.words, view.interests, view.mandate
-    if interests is None or interests.walk_away is None or mandate is None:
-        return
-    text = words("ui.briefing.without", points=words.points(interests.walk_away))
-    if interests.walk_away != 100 * (mandate.walk_away or 0):
-        was = words.points(100 * (mandate.walk_away or 0))
-        text = words.sentences(text, words("mandate.walk-away.was", points=was))
-    text = words.sentences(text, mandate.walk_away_text.strip())
-    yield _box(app, words("ui.briefing.no-statement"), text, "mine_fill", "mine")
+    if text := walk_away(view, app.words, "ui.briefing.without"):
+        yield _box(app, app.words("ui.briefing.no-statement"), text, "mine_fill", "mine")
 
 
 def _links(app: App, view: View) -> Iterator[Node]:
-    words = app.words
-    links = view.interests.links if view.interests is not None else ()
-    if links:
+    told = list(links(view, app.words))
+    if told:
         yield Gap(4)
-        yield Label(words("ui.briefing.links"), "caps")
-    for link in links:
-        parts = [
-            words(
-                "mandate.link",
-                issue=issue_title(view.agenda, issue),
-                options=words("or").join(option_label(view.agenda, issue, option) for option in options),
-            )
-            for issue, options in link.when.items()
-        ]
-        change = words.change(100 * link.points)
-        text = words("mandate.linked", change=change, parts=words("between").join(parts))
-        yield Label(words.sentences(text, link.why.strip()), "small", "gain" if link.points > 0 else "loss")
+        yield Label(app.words("ui.briefing.links"), "caps")
+    for points, text in told:
+        yield Label(text, "small", "gain" if points > 0 else "loss")
 
 
 def _capital(app: App, view: View) -> Iterator[Node]:
