@@ -152,10 +152,18 @@ class Pilot:
 
     def click(self, key: str, button: int = 1) -> None:
         """Presses it where it can be seen, after scrolling there as a person would."""
+        place = self.hold(key, button)
+        self.release(place, button)
+
+    def hold(self, key: str, button: int = 1) -> tuple[int, int]:
+        """Presses it and does not let go; where that is."""
         place = self.reach(key)
         self.move(place)
         self._post(pygame.MOUSEBUTTONDOWN, pos=place, button=button)
         self.turn()
+        return place
+
+    def release(self, place: tuple[int, int], button: int = 1) -> None:
         self._post(pygame.MOUSEBUTTONUP, pos=place, button=button)
         self.turn()
 
@@ -163,17 +171,19 @@ class Pilot:
         self.click(self.labelled(label))
 
     def drag(self, key: str, onto: str) -> None:
-        start, end = self.reach(key), self.reach(onto)
-        assert start == self.reach(key), "both have to be in sight at once"
-        self.move(start)
-        self._post(pygame.MOUSEBUTTONDOWN, pos=start, button=1)
+        """Carries it there with the button held, and lets go."""
+        end = self.reach(onto)
+        start = self.hold(key)
+        assert end == self.reach(onto), "both have to be in sight at once"
         for step in range(1, 6):
-            self.move(tuple(a + (b - a) * step // 5 for a, b in zip(start, end, strict=True)))
-        self._post(pygame.MOUSEBUTTONUP, pos=end, button=1)
-        self.turn()
+            self.move(
+                (start[0] + (end[0] - start[0]) * step // 5, start[1] + (end[1] - start[1]) * step // 5),
+                held=True,
+            )
+        self.release(end)
 
-    def move(self, place: tuple[int, ...]) -> None:
-        self._post(pygame.MOUSEMOTION, pos=place, rel=(0, 0), buttons=(0, 0, 0))
+    def move(self, place: tuple[int, int], *, held: bool = False) -> None:
+        self._post(pygame.MOUSEMOTION, pos=place, rel=(0, 0), buttons=(int(held), 0, 0))
         self.turn()
 
     def wheel(self, steps: int) -> None:

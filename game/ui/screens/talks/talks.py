@@ -247,6 +247,7 @@ class Talks(Screen):
 
     def _open(self, app: App, name: str) -> None:
         desk = self._desk
+        self._tour.opened(name)
         match name:
             case "trade":
                 app.push(Trade(desk))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.engine.events import Event, Moved, Proposed, TurnEnded
+from game.engine.events import Accepted, AdoptionCalled, Declined, Event, Moved, Proposed, TurnEnded
 from game.engine.scenario import Seat
 from game.engine.view import View
 from game.ui.app import App
@@ -44,16 +44,14 @@ def _talks_open(view: View, heard: Heard) -> bool:
     return len(view.agreed) < len(view.agenda.issues)
 
 
-def _i_moved(view: View, heard: Heard) -> bool:
-    return any(isinstance(e, Moved) and e.seat == view.seat for e in heard)
+def _did(*kinds: type) -> Holds:
+    """The person has done something of these kinds."""
 
+    def holds(view: View, heard: Heard) -> bool:
+        done = (e for e in heard if isinstance(e, kinds))
+        return any(view.seat in (getattr(e, "seat", None), getattr(e, "by", None)) for e in done)
 
-def _i_proposed(view: View, heard: Heard) -> bool:
-    return any(isinstance(e, Proposed) and e.by == view.seat for e in heard)
-
-
-def _turn_ended(view: View, heard: Heard) -> bool:
-    return any(isinstance(e, TurnEnded) and e.seat == view.seat for e in heard)
+    return holds
 
 
 def _offer_waits(view: View, heard: Heard) -> bool:
@@ -68,18 +66,22 @@ def _all_agreed(view: View, heard: Heard) -> bool:
     return len(view.agreed) == len(view.agenda.issues)
 
 
+_ended = _did(TurnEnded)
+
 STEPS = (
     Step("draft", ("clause:line", "draft:all"), _always, _never),
     Step("worth", ("mandate", "tab:mandate"), _always, _never),
-    Step("move", ("do:move", "do:more"), _talks_open, _i_moved),
-    Step("trade", ("do:trade", "do:more"), _talks_open, _i_proposed),
-    Step("end", ("do:end",), _always, _turn_ended),
-    Step("floor", ("log", "tab:floor"), _turn_ended, _never),
-    Step("offer", ("panel:offers", "tab:offers"), _offer_waits, _never),
-    Step("ask", ("do:ask", "do:more"), _turn_ended, _never),
-    Step("coach", ("do:coach", "do:more"), _turn_ended, _never),
-    Step("adopt", ("do:adopt", "do:more"), _all_agreed, _never),
+    Step("move", ("do:move", "do:more"), _talks_open, _did(Moved)),
+    Step("trade", ("do:trade", "do:more"), _talks_open, _did(Proposed)),
+    Step("end", ("do:end",), _always, _ended),
+    Step("floor", ("log", "tab:floor"), _ended, _never),
+    Step("offer", ("panel:offers", "tab:offers"), _offer_waits, _did(Accepted, Declined)),
+    Step("ask", ("do:ask", "do:more"), _ended, _never),
+    Step("coach", ("do:coach", "do:more"), _ended, _never),
+    Step("adopt", ("do:adopt", "do:more"), _all_agreed, _did(AdoptionCalled)),
 )
+UNTRACED = ("ask", "coach")
+"""What is found out by opening it: it leaves no trace in the game."""
 
 
 class Tour:
@@ -102,6 +104,11 @@ class Tour:
 
     def pass_on(self, step: Step) -> None:
         self._passed.add(step.name)
+
+    def opened(self, name: str) -> None:
+        """The person has opened what the bar calls by this name."""
+        if name in UNTRACED:
+            self._passed.add(name)
 
 
 def told(app: App, page: Node, tour: Tour, step: Step) -> Node:
