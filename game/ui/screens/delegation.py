@@ -106,7 +106,7 @@ class Seated(Dialogue):
         lines: list[Node] = [Gap(4), Label(words("ui.seat.acts"), "caps")]
         asks = self._may_ask(view)
         for n, act in enumerate(acts[:MOST_ACTS]):
-            line = Label(act_told(act, heard, view, words), "small")
+            line = Label(act_told(act, heard, desk.telling, words), "small")
             if asks:
                 row = Row([Icon("circle-question-mark", 14, "quiet"), Grow(line)], gap=8, align="start")
                 lines.append(
