@@ -15,10 +15,15 @@ from game.ui.sweeping import Sweeper
 BUSY, AWAKE, ASLEEP = 16, 40, 150
 """Milliseconds between two looks for events: just after one, while the window has the focus, else."""
 STAYS_BUSY = 0.4
+LONGEST = 1.0
+"""Seconds for which one turn counts at most: more than that, and a clock was set or the computer slept."""
 
 
 class Loop:
-    """Opens the window. Raises pygame.error where there is no display. `clock`: the time in seconds."""
+    """Opens the window. Raises pygame.error where there is no display.
+
+    `clock`: the time in seconds. It may be set, back or forward; the time on the screen just goes on.
+    """
 
     def __init__(
         self,
@@ -28,6 +33,7 @@ class Loop:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._clock = clock
+        self._now = self._told = clock()
         pygame.display.init()
         pygame.font.init()
         self._windowed = (max(SMALLEST[0], settings.window[0]), max(SMALLEST[1], settings.window[1]))
@@ -46,14 +52,13 @@ class Loop:
         sweeper.begin()
         while not self.app.leaving:
             pygame.time.wait(self.turn())
-            sweeper.rest(self._clock(), self._last)
+            sweeper.rest(self._now, self._last)
         self.close()
         return 0
 
     def turn(self) -> int:
         """One turn: takes what has happened, draws what is new. How long to wait now, in milliseconds."""
-        now = self._clock()
-        app = self.app
+        now, app = self._time(), self.app
         events = pygame.event.get()
         for event in events:
             self._take(event)
@@ -83,6 +88,12 @@ class Loop:
         if self._windowed != self.app.settings.window:
             self.app.choose(window=self._windowed)
         pygame.display.quit()
+
+    def _time(self) -> float:
+        """The time on the screen now."""
+        before, self._told = self._told, self._clock()
+        self._now += max(0.0, min(LONGEST, self._told - before))
+        return self._now
 
     def _take(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
