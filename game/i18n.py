@@ -8,6 +8,7 @@ from functools import cache
 from game import paths
 
 ENGLISH = "en"
+RIGHT_TO_LEFT = ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 
 
 class UnknownLanguage(Exception):
@@ -41,6 +42,11 @@ def language_of(wanted: str | None) -> str:
     if wanted:
         raise UnknownLanguage(f"no words in {wanted!r}; there are: {', '.join(languages())}")
     return ENGLISH
+
+
+def right_to_left(language: str) -> bool:
+    """Whether a language of this code is written from right to left."""
+    return language.split("-")[0].lower() in RIGHT_TO_LEFT
 
 
 class Words:

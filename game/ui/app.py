@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game import paths
-from game.i18n import Words
+from game.i18n import Words, right_to_left
 from game.ui.game import Game
 from game.ui.house import House
 from game.ui.kit import popup
@@ -31,7 +31,6 @@ WINDOW, CLERK = "window.", "clerk."
 OPENS_IN = 0.12
 """Seconds in which what is below a dialogue grows dim."""
 TOAST_FOR, TIP_AFTER = 6.0, 0.45
-RIGHT_TO_LEFT = ("ar", "he", "fa", "ur")
 
 
 class App:
@@ -286,8 +285,7 @@ class App:
     def _equipped(self, memory: Memory) -> Kit:
         language = self._words.language
         typesetter = Typesetter(language, self.theme.scale)
-        rtl = language.split("-")[0] in RIGHT_TO_LEFT
-        return Kit(self.theme, typesetter, self.pictures, memory, rtl)
+        return Kit(self.theme, typesetter, self.pictures, memory, right_to_left(language))
 
 
 def _look(settings: Settings) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""The window closed in a minister's turn: every act is on disk, nothing runs on, and the game is gone on with."""
+"""The window closed in a minister's turn: every act is on disk, nothing runs on, and the game goes on."""
 
 from threading import Thread
 from threading import enumerate as running

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pygame
 
 from game.ui.kit.boxes import Box
-from game.ui.kit.leaves import Icon, Label
+from game.ui.kit.leaves import Icon, Label, icon_image
 from game.ui.kit.node import Act, Kit, Node, Size
 
 Entry = tuple[str, Act]
@@ -146,9 +146,9 @@ class Button(Node):
         self._text.draw(kit, surface)
         text = self._text.rect
         if self._icon:
-            size = kit.theme.em(16)
-            image = kit.pictures.icon(self._icon, size, kit.theme.colour(self._colour()))
-            x = text.right + kit.theme.px(8) if kit.rtl else text.left - size - kit.theme.px(8)
+            image = icon_image(kit, self._icon, 16, self._colour())
+            size, gap = image.get_width(), kit.theme.px(8)
+            x = text.right + gap if kit.rtl else text.left - size - gap
             surface.blit(image, (x, self.rect.centery - size // 2))
         if self._letter is not None:
             self._draw_cap(kit, surface, text)

@@ -8,6 +8,15 @@ from game.engine.scenario import Delegation
 from game.ui.kit.node import Kit, Node, Size
 from game.ui.text.paragraph import Align, Inline, Paragraph, Piece, Span, Style
 
+_MIRRORED: dict[Align, Align] = {"start": "end", "centre": "centre", "end": "start"}
+_TURNED = {
+    "arrow-left": "arrow-right",
+    "arrow-right": "arrow-left",
+    "chevron-left": "chevron-right",
+    "chevron-right": "chevron-left",
+}
+"""Where rows run from right to left, what points forward points the other way."""
+
 
 class Label(Node):
     """Text in a role, or pieces with styles of their own."""
@@ -58,9 +67,8 @@ class Label(Node):
             pieces = (Span(self._text, kit.theme.style(self._role, self._colour)),)
         else:
             pieces = self._text
-        return kit.type.paragraph(
-            tuple(pieces), max(1, width), align=self._align, most_lines=self._most_lines
-        )
+        align = _MIRRORED[self._align] if kit.rtl else self._align
+        return kit.type.paragraph(tuple(pieces), max(1, width), align=align, most_lines=self._most_lines)
 
 
 class Flag(Node):
@@ -102,6 +110,12 @@ def flag_piece(kit: Kit, code: str, height: float = 14, name: str = "") -> Inlin
     return Inline(flag_image(kit, code, height, name))
 
 
+def icon_image(kit: Kit, name: str, size: float, colour: str) -> pygame.Surface:
+    """The picture of an icon; `size` grows with the text, colour by name."""
+    name = _TURNED.get(name, name) if kit.rtl else name
+    return kit.pictures.icon(name, kit.theme.em(size), kit.theme.colour(colour))
+
+
 class Icon(Node):
     """A drawing by name; colour by name."""
 
@@ -114,7 +128,7 @@ class Icon(Node):
         return size, size
 
     def draw(self, kit: Kit, surface: pygame.Surface) -> None:
-        image = kit.pictures.icon(self._name, kit.theme.em(self._size), kit.theme.colour(self._colour))
+        image = icon_image(kit, self._name, self._size, self._colour)
         surface.blit(image, image.get_rect(center=self.rect.center))
 
 

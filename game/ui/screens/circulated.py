@@ -9,7 +9,7 @@ from pathlib import Path
 
 from game.engine.scenario import Agenda, Part, Role
 from game.engine.statement import Alternative, AnnexLine, Line, Statement
-from game.i18n import Words
+from game.i18n import Words, right_to_left
 from game.sentences.names import issue_title, seat_name
 
 _STYLE = """
@@ -21,7 +21,7 @@ section { box-sizing: border-box; max-width: 46rem; margin: 2rem auto; padding: 
   background: #fffdf7; }
 header { display: flex; justify-content: space-between; gap: 2rem; border-bottom: 2.5pt solid #1d2530; }
 header p { margin: 0 0 .4rem; } .mark { font-size: 1.5rem; letter-spacing: .08em; }
-.who { font-size: .85rem; text-align: right; }
+.who { font-size: .85rem; text-align: end; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 1.8rem 0 .2rem; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .6rem; }
 h3 { font-size: 1rem; margin: 1.2rem 0 .4rem; }
@@ -29,16 +29,17 @@ h3 { font-size: 1rem; margin: 1.2rem 0 .4rem; }
 .preamble { font-style: italic; } :lang(zh) .preamble { font-style: normal; }
 p, li { orphans: 3; widows: 3; } h1, h2, h3 { break-after: avoid; }
 ol.body { list-style: none; padding: 0; counter-reset: n; }
-ol.body > li { counter-increment: n; position: relative; padding-left: 2.6rem; margin: .7rem 0; }
-ol.body > li::before { content: counter(n) "."; position: absolute; left: 0; }
+ol.body > li { counter-increment: n; position: relative; padding-inline-start: 2.6rem; margin: .7rem 0; }
+ol.body > li::before { content: counter(n) "."; position: absolute; inset-inline-start: 0; }
 .open { color: #8a5512; font-weight: bold; margin: 0; }
-blockquote { margin: .3rem 0; padding: .3rem .8rem; border-left: 3px solid #b4741a; background: #f5ecd8; }
+blockquote { margin: .3rem 0; padding: .3rem .8rem; border-inline-start: 3px solid #b4741a;
+  background: #f5ecd8; }
 blockquote small { display: block; color: #5e5a4d; }
 .notes { border-top: 1px solid #1d2530; margin-top: 2rem; padding-top: .5rem; font-size: .85rem; }
 footer { margin-top: 2.4rem; border-top: 1px solid #ddd3bd; padding-top: .6rem; font-size: .8rem;
   color: #5e5a4d; }
 @media (max-width: 40rem) { section { margin: 0; padding: 1.2rem; } header { display: block; }
-  .who { text-align: left; } }
+  .who { text-align: start; } }
 @media print { body { background: none; font-size: 11pt; } section { margin: 0; padding: 0; max-width: none;
   background: none; } section + section { break-before: page; } blockquote { break-inside: avoid; } }
 """
@@ -105,8 +106,9 @@ def _section(edition: Edition) -> str:
     where = where_and_when(agenda, words)
     members = [d.name for d in agenda.delegations.values() if d.role is Role.MEMBER]
     parties = words("list.between").join(members)
+    runs = "rtl" if right_to_left(agenda.language) else "ltr"
     parts = [
-        f'<section lang="{escape(agenda.language)}">',
+        f'<section lang="{escape(agenda.language)}" dir="{runs}">',
         f'<header><p class="mark">{escape(words("ui.brand"))}</p>',
         f'<p class="who">{escape(words("ui.statement.circulated"))}<br>{escape(agenda.title)}',
         f"<br>{escape(where)}</p></header>" if where else "</p></header>",

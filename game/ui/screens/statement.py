@@ -8,7 +8,7 @@ from game.engine.scenario import Agenda, Part, Role
 from game.engine.statement import Line, assemble
 from game.engine.statement import Statement as Assembled
 from game.engine.view import View
-from game.i18n import Words
+from game.i18n import Words, languages
 from game.sentences.names import issue_title, seat_name
 from game.ui.app import App
 from game.ui.desk import Desk
@@ -53,9 +53,9 @@ class Statement(Dialogue):
     def _save(self, app: App) -> None:
         """Every language the scenario has, the reader's first."""
         desk = self._desk
-        languages = [app.words.language, *(code for code in ("en", "zh-CN") if code != app.words.language)]
+        mine = app.words.language
         editions: list[Edition] = []
-        for code in languages:
+        for code in (mine, *(code for code in languages() if code != mine)):
             words, view = Words(code), desk.game.view(desk.view.seat, code)
             if view.agenda.language not in [edition.agenda.language for edition in editions]:
                 editions.append(

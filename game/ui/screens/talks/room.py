@@ -40,7 +40,7 @@ class Around(Box):
         across, down = (rect.width - w) / 2 - 2, (rect.height - h) / 2 - 2
         for card, size, (x, y) in zip(cards, sizes, _evenly(across, down, len(cards)), strict=True):
             place = pygame.Rect(0, 0, *size)
-            place.center = round(rect.centerx + x), round(rect.centery + y)
+            place.center = round(rect.centerx + (-x if kit.rtl else x)), round(rect.centery + y)
             card.place(kit, place.clamp(rect))
         mw, mh = middle.size(kit, max(1, round(across)))
         middle.place(kit, pygame.Rect(rect.centerx - mw // 2, rect.centery - mh // 2, mw, mh))
