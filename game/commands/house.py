@@ -1,6 +1,7 @@
 """The house behind the screens: scenarios, saved games and games, by the parts that no screen may reach."""
 
 import errno
+import os
 import secrets
 import time
 from collections.abc import Mapping, Sequence
@@ -14,17 +15,20 @@ from game import paths
 from game.engine.scenario import Role, Seat
 from game.engine.view import View
 from game.ui.game import Game
-from game.ui.house import TUTORIAL, Listed, Saved, Unplayable
+from game.ui.house import TUTORIAL, Listed, Mistake, Saved, Unplayable
 from game.ui.notice import Notice
 from game.ui.settings import Settings, SettingsFile
 
 # Most of the program is imported where it is first needed: the window must not wait for it.
 if TYPE_CHECKING:
     from game.authoring.library import Loaded
+    from game.authoring.problems import Problem
     from game.commands.games import Begun
     from game.commands.opening import Opened
     from game.commands.saves import Shelf
 
+Stamp = tuple[tuple[str, int, int], ...]
+"""Of each file in a folder its name, its size and when it was last written."""
 UNWRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -37,7 +41,7 @@ class Desktop:
         self._busy = RLock()
         self._reader: Thread | None = None
         self._folders: Mapping[str, Path] | None = None
-        self._loaded: dict[str, Loaded] = {}
+        self._loaded: dict[str, tuple[Stamp, Loaded]] = {}
         self._listed: tuple[Listed, ...] | None = None
         self._kept: Shelf | None = None
 
@@ -61,6 +65,10 @@ class Desktop:
                 listed.sort(key=lambda s: (not s.tutorial, not s.agendas, _minutes(s), s.id))
                 self._listed = tuple(listed)
             return self._listed
+
+    def look_again(self) -> None:
+        with self._busy:
+            self._reader = self._folders = self._listed = None
 
     def saves(self) -> Sequence[Saved]:
         with self._busy:
@@ -176,13 +184,15 @@ class Desktop:
         return self._folders
 
     def _load(self, name: str) -> "Loaded":
-        """A scenario by its id, its folder or its path; read once."""
+        """A scenario by its id, its folder or its path; read once, and again when its files have changed."""
         from game.authoring.library import load
 
         with self._busy:
-            if name not in self._loaded:
-                self._loaded[name] = load(self._names().get(name, Path(name)))
-            return self._loaded[name]
+            folder = self._names().get(name, Path(name))
+            stamp = _stamp(folder)
+            if name not in self._loaded or self._loaded[name][0] != stamp:
+                self._loaded[name] = stamp, load(folder)
+            return self._loaded[name][1]
 
     def _opened(self, name: str, vary: int | None) -> "Opened":
         from game.authoring.variants import vary_loaded
@@ -196,17 +206,15 @@ class Desktop:
         return Opened(loaded.scenario, loaded.translations)
 
     def _described(self, name: str) -> Listed:
-        from game.authoring.problems import printed
-
         loaded, folder = self._load(name), self._names()[name]
-        problems = tuple("\n".join(printed(p, loaded.lines)) for p in loaded.problems if p.is_error)
+        mistakes = tuple(_mistake(p, folder, loaded.lines) for p in loaded.problems if p.is_error)
         own, tutorial = folder.parent != paths.scenarios(), name == TUTORIAL
         if loaded.scenario is None:
-            return Listed(name, folder, {}, (), problems, own, tutorial)
+            return Listed(name, folder, {}, (), mistakes, own, tutorial)
         agenda = loaded.scenario.agenda
         agendas = {agenda.language: agenda, **{code: s.agenda for code, s in loaded.translations.items()}}
         players = tuple(s for s, d in agenda.delegations.items() if d.role is not Role.OBSERVER)
-        return Listed(name, folder, agendas, players, problems, own, tutorial)
+        return Listed(name, folder, agendas, players, mistakes, own, tutorial)
 
     def _game(self, begun: "Begun", clerk: bool, unkept: str = "") -> Game:
         from game.commands import games
@@ -230,6 +238,26 @@ class Desktop:
         begun.record.close()
         with self._busy, suppress(OSError):  # it is repeated, then, when the list is next shown
             self._shelf.note(begun.file, what_of(begun.header, begun.table, None))
+
+
+def _stamp(folder: Path) -> Stamp:
+    """Empty for what is no folder that can be read: that is read once."""
+    try:
+        files = [(file.name, file.stat()) for file in sorted(folder.iterdir())]
+    except OSError:
+        return ()
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in files)
+
+
+def _mistake(problem: "Problem", folder: Path, lines: Mapping[str, Sequence[str]]) -> Mistake:
+    place, texts = problem.place, lines.get(problem.place.file, ())
+    text = texts[place.line - 1].strip() if 0 < place.line <= len(texts) else ""
+    shown = "".join(char if char.isprintable() else " " for char in text)
+    also = (f"{problem.related[0]}: {problem.related[1]}",) if problem.related else ()
+    hints = (*also, *((problem.hint,) if problem.hint else ()))
+    inside = f"{folder}{os.sep}"
+    named = tuple(hint.replace(inside, "") for hint in hints)
+    return Mistake(place.file.removeprefix(inside), place.line, shown, problem.message, named)
 
 
 def _minutes(listed: Listed) -> int:

@@ -28,19 +28,33 @@ class Unplayable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Mistake:
+    """What `check` finds wrong with a scenario. `file`: in its folder. `line`: from 1 on, 0: all of it.
+
+    `text`: how that line reads. `hints`: what would be right.
+    """
+
+    file: str
+    line: int
+    text: str
+    what: str
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A scenario there is. `agendas`: by language; empty where an error keeps it from being played.
 
-    `problems`: its errors, each in the lines that `check` prints. `own`: it is in the person's own folder.
-    `tutorial`: the one to begin with. `players`: the seats that take turns, in their order. `taken`: a
-    scenario of the game has its name, so it cannot be played.
+    `mistakes`: what is wrong with it then. `own`: it is in the person's own folder. `tutorial`: the one to
+    begin with. `players`: the seats that take turns, in their order. `taken`: a scenario of the game has its
+    name, so it cannot be played.
     """
 
     id: str
     folder: Path
     agendas: Mapping[str, Agenda]
     players: tuple[Seat, ...]
-    problems: tuple[str, ...]
+    mistakes: tuple[Mistake, ...]
     own: bool
     tutorial: bool
     taken: bool = False
@@ -104,6 +118,10 @@ class House(Protocol):
 
     def scenarios(self) -> Sequence[Listed]:
         """Every scenario, also those that cannot be played: the tutorial first, then the shortest."""
+        ...
+
+    def look_again(self) -> None:
+        """The next answer tells what has been written or mended since the scenarios were read."""
         ...
 
     def saves(self) -> Sequence[Saved]:

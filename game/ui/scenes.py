@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from shutil import rmtree
+
+import pygame
 
 from game import paths
 from game.engine.actions import TakeBack
@@ -21,6 +24,7 @@ from game.ui.screens.hands import Hands
 from game.ui.screens.help import Help
 from game.ui.screens.home import Home
 from game.ui.screens.log import FloorLog
+from game.ui.screens.mistakes import Mistakes
 from game.ui.screens.offer import Decline, Offer
 from game.ui.screens.outcome import Outcome
 from game.ui.screens.pause import Pause
@@ -34,15 +38,18 @@ from game.ui.screens.unsaved import Unsaved
 from game.ui.staging import (
     Line,
     asked,
+    asked_for_more,
     coached,
     idle,
     objected,
     objecting,
+    offered_more,
     offering,
     over,
     settling,
     speaking,
     turn,
+    watching,
 )
 
 LINES: Mapping[str, Line] = {
@@ -55,13 +62,26 @@ LINES: Mapping[str, Line] = {
     "london": Line(
         "london-2009",
         ("usa",),
-        {"early": turn(1), "offers": turn(2, offers=2), "silence": asked, "over": over},
-        coached,
+        {
+            "early": turn(1),
+            "offers": turn(2, offers=2),
+            "silence": asked,
+            "over": over,
+            "settlement": offered_more,
+        },
+        settling,
     ),
     "sofia": Line(
         "sofia-1997",
         ("bulgaria",),
-        {"early": turn(1), "middle": turn(4), "late": turn(7), "silence": asked, "over": over},
+        {
+            "early": turn(1),
+            "watching": watching(3, "turkey"),
+            "middle": turn(4),
+            "late": turn(7),
+            "silence": asked,
+            "over": over,
+        },
         coached,
     ),
     "sofia-usa": Line("sofia-1997", ("usa",), {"middle": turn(3, offers=1)}, coached),
@@ -69,10 +89,37 @@ LINES: Mapping[str, Line] = {
     "offers": Line("sofia-1997", (), {"many": turn(2, "bulgaria", 8)}, offering),
     "objection": Line("hotline", ("arvenia",), {"objected": objected}, objecting),
     "nothing": Line("hotline", (), {"over": over}, idle),
-    "settlement": Line("hotline", (), {"settling": over}, settling),
+    "settlement": Line("hotline", (), {"asked": asked_for_more}, settling),
     "shared": Line("london-2009", ("usa", "russia"), {"early": turn(1, "usa"), "long": turn(3)}, speaking),
     "clerk": Line("sofia-1997", (), {"early": turn(1), "later": turn(2)}, speaking, clerk=True),
 }
+
+
+UNFINISHED = """\
+format: 1
+id: harbour
+language: en
+title: The harbour at night
+sumary: Three ports share one channel, and one of them wants a pilot on board of every ship.
+minutes: half an hour
+no_agreement: Each port goes on as before.
+
+procedure:
+  rounds: 4
+  initiatives: 2
+  decision: unanimous
+
+issues:
+  pilot:
+    title: Who pays the pilot
+    options:
+      nobody: {label: Nobody, strength: 0}
+      ports: {label: The ports, strength: 17, clause: "The ports will pay the pilot."}
+
+delegations:
+  easthaven: {name: Easthaven, head: The harbour master, flag: xx}
+"""
+"""A scenario that is being written, with the mistakes one makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +183,46 @@ def _at_home(app: App) -> None:
     app.replace(Home())
 
 
+class _Unfinished(Home):
+    """The home screen of somebody who is writing a scenario; the scenario is there as long as the screen."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self._app, self._folder = app, paths.data() / "scenarios" / "harbour"
+        self._folder.mkdir(parents=True)
+        (self._folder / "scenario.yaml").write_text(UNFINISHED, encoding="utf-8")
+        app.house.look_again()
+        while not app.house.ready():
+            pygame.time.wait(5)
+
+    def closing(self) -> None:
+        rmtree(self._folder)
+        self._app.house.look_again()
+
+
+def _unfinished(app: App) -> None:
+    """Its card is the last, so it has to be come to."""
+    app.replace(_Unfinished(app))
+    app.focus("mistakes:harbour")
+
+
+def _mistakes(app: App) -> None:
+    _unfinished(app)
+    app.push(Mistakes(next(each for each in app.house.scenarios() if each.mistakes)))
+
+
 def _saves(app: App) -> None:
     """Among the saved games is one that nobody can read."""
     (paths.saves() / "damaged.jsonl").write_text("{", encoding="utf-8")
     _at_home(app)
     app.push(Saves())
+
+
+def _asked_for_more(app: App) -> None:
+    """The next member has taken the screen, to say whether there is to be a post-settlement round."""
+    desk = _desk(app)
+    app.push(Outcome(desk))
+    desk.reader = desk.game.active[0]
 
 
 def _offer_of(desk: Desk) -> int:
@@ -166,6 +248,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("talks-objected", "objection-objected", _nothing),
     Scene("talks-adviser", "sofia-osce-early", _nothing),
     Scene("talks-clerk", "clerk-later", _nothing),
+    Scene("talks-watching", "sofia-watching", _nothing),
+    Scene("talks-settlement", "london-settlement", _nothing),
     Scene("briefing", "sofia-early", _opens(Instructions)),
     Scene("briefing-tutorial", "hotline-early", _opens(Instructions)),
     Scene("briefing-adviser", "sofia-osce-early", _opens(Instructions)),
@@ -179,6 +263,7 @@ SCENES: tuple[Scene, ...] = (
         "london-offers",
         _opens(lambda desk: Trade.counter(desk, desk.view.proposals[0])),
     ),
+    Scene("trade-settlement", "london-settlement", _opens(Trade)),
     Scene("move", "sofia-middle", _opens(Move)),
     Scene("speak", "sofia-middle", _opens(Speak)),
     Scene("capital", "sofia-middle", _opens(AskCapital)),
@@ -210,7 +295,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("statement", "sofia-over", _opens(Statement)),
     Scene("outcome", "sofia-over", _opens(Outcome)),
     Scene("outcome-tutorial", "hotline-over", _opens(Outcome)),
+    Scene("outcome-asked", "settlement-asked", _asked_for_more),
     Scene("outcome-none", "nothing-over", _opens(Outcome, "arvenia")),
+    Scene("home-mistakes", "", _unfinished),
+    Scene("mistakes", "", _mistakes),
     Scene("home-continue", "london-offers", _at_home),
     Scene("saves", "london-offers", _saves),
 )

@@ -126,8 +126,28 @@ def objected(view: View) -> bool:
     return bool(view.objections) and view.phase is Phase.TALKS and view.seat in view.active
 
 
+def watching(round_: int, seat: Seat) -> Callable[[View], bool]:
+    """From this round on, on another's turn: this one looks on."""
+
+    def reached(view: View) -> bool:
+        looks_on = view.phase is Phase.TALKS and view.seat not in view.active
+        return looks_on and view.round >= round_ and seat in view.active
+
+    return reached
+
+
 def over(view: View) -> bool:
     return view.phase is Phase.OVER
+
+
+def asked_for_more(view: View) -> bool:
+    """Somebody has asked for a post-settlement round, and this seat is to say whether it wants one."""
+    return over(view) and bool(view.requests) and view.seat in view.active
+
+
+def offered_more(view: View) -> bool:
+    """In the post-settlement round something waits for this seat."""
+    return view.settlement is not None and turn(1, offers=1)(view)
 
 
 class Stage:
@@ -171,7 +191,8 @@ class Stage:
 
     def _go_on_until(self, game: Game, line: Line, reached: Callable[[View], bool]) -> None:
         for now in range(5000):
-            seat = next((s for s in game.active if s in game.people), None)
+            asking = game.people[:1] if game.over else ()
+            seat = next((s for s in (*game.active, *asking) if s in game.people), None)
             if reached(game.view(seat or game.people[0])):
                 return
             if seat is None:

@@ -159,23 +159,30 @@ def test_scenarios_with_the_tutorial_first(house: Desktop) -> None:
     minutes = [agenda.minutes for s in listed[1:] if (agenda := s.agenda("en"))]
     assert minutes == sorted(minutes)
     sofia = next(s for s in listed if s.id == "sofia-1997")
-    assert (set(sofia.agendas), sofia.problems, sofia.own) == ({"en", "zh-CN"}, (), False)
+    assert (set(sofia.agendas), sofia.mistakes, sofia.own) == ({"en", "zh-CN"}, (), False)
     agenda = sofia.agenda("en")
     assert agenda is not None
     assert sofia.agenda("tlh") == agenda
     assert all(agenda.delegations[seat].role is not Role.OBSERVER for seat in sofia.players)
 
 
-def test_a_scenario_that_fails_its_check_is_listed_with_its_problems(house: Desktop, own_data: Path) -> None:
+def test_a_scenario_that_fails_its_check_is_listed_with_its_mistakes(house: Desktop, own_data: Path) -> None:
     mine = own_data / "scenarios" / "mine"
     mine.mkdir(parents=True)
-    (mine / "scenario.yaml").write_text("id: mine\nseats: [\n", encoding="utf-8")
+    file = mine / "scenario.yaml"
+    file.write_text("id: mine\nseats: [\n", encoding="utf-8")
     listed = house.scenarios()[-1]
     assert (listed.id, listed.agendas, listed.agenda("en"), listed.own) == ("mine", {}, None, True)
-    assert "scenario.yaml:" in listed.problems[0]
+    assert (listed.mistakes[0].file, listed.mistakes[0].what != "") == ("scenario.yaml", True)
     with pytest.raises(Unplayable) as unplayable:
         house.start("mine", ["a"])
     assert "mine" in unplayable.value.told(Words("en"))
+    hotline = (paths.scenarios() / "hotline" / "scenario.yaml").read_text(encoding="utf-8")
+    file.write_text(hotline.replace("id: hotline", "id: mine"), encoding="utf-8")
+    assert house.scenarios()[-1] == listed
+    house.look_again()
+    assert [each.mistakes for each in house.scenarios() if each.id == "mine"] == [()]
+    house.start("mine", ["arvenia"]).close()
 
 
 def test_a_scenario_that_is_not_there(house: Desktop) -> None:

@@ -1,18 +1,17 @@
 """A scenario as a card: what it is about, what it takes and teaches; or what is wrong with it."""
 
-import os
-
 from game.engine.scenario import Agenda
 from game.ui.app import App
 from game.ui.house import Listed
 from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
-from game.ui.kit.controls import Press
+from game.ui.kit.controls import Button, Press
 from game.ui.kit.leaves import Icon, Label, emblem
 from game.ui.kit.node import Act, Node
+from game.ui.screens.mistakes import Mistakes, where
 
 FLAG = 21
-PROBLEMS = 4
-"""So many problems of a scenario are shown; `check` prints them all."""
+MISTAKES = 2
+"""So many mistakes of a scenario are named on its card; a page of its own has them all."""
 
 
 def card(app: App, scenario: Listed, number: int, mode: str, action: Act, *, marked: bool) -> Node:
@@ -22,7 +21,7 @@ def card(app: App, scenario: Listed, number: int, mode: str, action: Act, *, mar
         told = Label(app.words("ui.home.taken"), "body")
         return _unplayable(app, scenario, app.words("ui.home.taken.title", name=scenario.id), [told])
     if agenda is None:
-        return _faulty(app, scenario)
+        return _faulty(app, scenario, number)
     return _playable(app, scenario, agenda, number, mode, action, marked)
 
 
@@ -83,25 +82,24 @@ def _mark(text: str, line: str) -> Node:
     return Panel(Label(text, "tiny", "text"), fill=None, line=line, pad=1, across=7, radius=5)
 
 
-def _faulty(app: App, scenario: Listed) -> Node:
-    """One that fails its check: it is said what is wrong, and where."""
+def _faulty(app: App, scenario: Listed, number: int) -> Node:
+    """One that fails its check: what is wrong first of all, and the way to the rest."""
     words = app.words
-    shown: list[Node] = [
-        Label(_without_source(scenario, problem), "small") for problem in scenario.problems[:PROBLEMS]
-    ]
-    more = len(scenario.problems) - len(shown)
-    if more:
-        shown.append(Label(words.count("ui.home.problems-more", more), "small-quiet"))
-    return _unplayable(app, scenario, words("ui.home.faulty", name=scenario.id), shown)
+    lines: list[Node] = []
+    for mistake in scenario.mistakes[:MISTAKES]:
+        told = words("ui.home.mistake", where=where(app, mistake), what=mistake.what)
+        lines.append(Label(told, "small"))
+    see = Button(
+        words.count("ui.home.mistakes", len(scenario.mistakes)),
+        lambda: app.push(Mistakes(scenario)),
+        f"mistakes:{scenario.id}",
+        shortcut=str(number) if number <= 9 else "",
+        role="small-strong",
+    )
+    return _unplayable(app, scenario, words("ui.home.faulty", name=scenario.id), [*lines, Row([see])])
 
 
 def _unplayable(app: App, scenario: Listed, heading: str, why: list[Node]) -> Node:
     head = Row([Icon("triangle-alert", 18, "loss"), Grow(Label(heading, "strong", "loss"))], gap=10)
-    where = Label(app.words("ui.home.where", folder=str(scenario.folder)), "small-quiet")
-    return Panel(Column([head, where, *why], gap=7), line="loss", pad=16, across=18)
-
-
-def _without_source(scenario: Listed, problem: str) -> str:
-    """The problem without the lines of the file: their marks would point nowhere here."""
-    told = [line.strip() for line in problem.splitlines() if not line.lstrip().startswith("|")]
-    return "\n".join(told).replace(f"{scenario.folder}{os.sep}", "")
+    folder = Label(app.words("ui.home.where", folder=str(scenario.folder)), "small-quiet")
+    return Panel(Column([head, folder, *why], gap=7), line="loss", pad=16, across=18)

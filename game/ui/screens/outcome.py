@@ -59,7 +59,7 @@ class Outcome(Screen):
         if desk.game.revealed:
             left.append(all_worths(app, desk, view))
         history: Mapping[IssueId, OptionId] = {}
-        left.append(self._settlement(app, view))
+        left.insert(len(left) if desk.game.over else 0, self._settlement(app, view))
         if desk.game.over:
             afterwards = desk.game.afterwards(app.words.language)
             history = afterwards.history

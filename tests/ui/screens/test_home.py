@@ -36,6 +36,15 @@ def test_a_scenario_that_fails_its_check_is_listed_with_what_is_wrong() -> None:
         assert pilot.says("“mine” cannot be played")
         assert pilot.says("17 is too large")
         assert not pilot.has("scenario:mine")
+        pilot.press("4")
+        assert pilot.on == "Mistakes"
+        assert sum("17 is too large" in text for text in pilot.texts()) == 5
+        assert pilot.says("scenario.yaml, line 71")
+        assert pilot.says("strength: 17")
+        assert pilot.says("the most is 8")
+        file.write_text(file.read_text(encoding="utf-8").replace("17", "7"), encoding="utf-8")
+        pilot.press("Enter")
+        pilot.until(lambda: pilot.has("scenario:mine"))
 
 
 def test_esc_does_not_leave_and_quit_does() -> None:

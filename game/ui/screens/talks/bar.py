@@ -81,15 +81,17 @@ def _tools(app: App, desk: Desk, view: View, doing: Doing) -> Iterator[Button]:
                 kind="tool",
                 tip=app.words(f"ui.do.{name}.tip"),
             )
-    if view.role is Role.MEMBER:
+    if _makes_sense(view, "adopt"):
         yield _tool(app, desk, "adopt", CallAdoption(), lambda: doing("adopt"), "A", "gavel")
     yield _tool(app, desk, "undo", TakeBack(), lambda: _do(desk, TakeBack()), "Ctrl+Z", "undo-2")
 
 
 def _makes_sense(view: View, name: str) -> bool:
-    """Whether this kind of seat ever does such a thing."""
+    """Whether this kind of seat ever does such a thing, at this stage of the talks."""
     if name == "text":
         return view.is_chair
+    if view.settlement is not None and name in ("move", "capital", "adopt"):
+        return False  # what is adopted changes by offers alone
     return view.role is Role.MEMBER or name in ("trade", "speak", "ask", "coach")
 
 

@@ -74,7 +74,8 @@ def card(app: App, desk: Desk, view: View, proposal: Proposal, answers: Answers)
 def moves_lines(app: App, view: View, proposal: Proposal, most: int = MOST_LINES) -> list[Node]:
     """Who would come where, mine first; the same text for all once."""
     texts = list(proposal.moves.values())
-    if len(texts) > 2 and all(text == texts[0] for text in texts):
+    many = len(texts) > 2 or len(texts) == len(view.positions)
+    if many and all(text == texts[0] for text in texts):
         return _wordings(app, view, app.words("ui.offer.all"), view.seat or "", texts[0], most)
     lines: list[Node] = []
     for seat in sorted(proposal.moves, key=lambda s: (s == view.seat, s)):

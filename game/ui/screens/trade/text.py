@@ -9,6 +9,7 @@ from game.engine.scenario import IssueId, OptionId
 from game.engine.scoring import clause_value
 from game.engine.view import View
 from game.sentences.explain import explain
+from game.sentences.names import option_label
 from game.ui.app import App
 from game.ui.kit.boxes import Column, Fixed, Flow, Gap, Grow, Panel, Row
 from game.ui.kit.controls import Press
@@ -61,7 +62,12 @@ def _clause(
 ) -> Node:
     words, item, theme = app.words, view.agenda.issues[issue], app.theme
     stands = supporters(view.positions, issue)
-    label = words(f"{out}.out") if option is None else item.options[option].label
+    if option is not None:
+        label = item.options[option].label
+    elif issue in view.agreed:
+        label = words("ui.text.stays", option=option_label(view.agenda, issue, view.agreed[issue]))
+    else:
+        label = words(f"{out}.out")
     pieces = (
         Span(words("ui.text.clause", issue=item.title) + " ", theme.style("small-quiet")),
         Span(label, theme.style("small-quiet" if option is None else "small-strong")),

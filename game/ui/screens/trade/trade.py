@@ -117,7 +117,7 @@ class Trade(Dialogue):
         below = figures(
             app, view, moves, bundle.partners, self._shown, self._show, public=self._public, across=across
         )
-        why = self._desk.why_not(self._action())
+        why = self._why_not()
         label = app.words("ui.trade.send.counter" if self._answers else "ui.trade.send")
         buttons = [
             *self._audience(app),
@@ -259,8 +259,13 @@ class Trade(Dialogue):
             return Counter(self._answers.id, moves, public, self._note.strip())
         return Propose(moves, public, self._note.strip())
 
+    def _why_not(self) -> str:
+        if self._bundle.together and not self._bundle.text:
+            return self._desk.app.words("ui.trade.none-chosen")
+        return self._desk.why_not(self._action())
+
     def _send(self) -> None:
-        why = self._desk.why_not(self._action())
+        why = self._why_not()
         if why:
             self._desk.refuse(why)
         elif self._desk.do(self._action()):
