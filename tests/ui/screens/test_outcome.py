@@ -3,7 +3,7 @@
 from game.engine.actions import EndTurn, Join, RequestSettlement
 from game.ui.screens.statement import adopted_in
 from tests.ui.pilot import Pilot
-from tests.ui.screens.ending import SEATS, adopted, put_to_silence
+from tests.ui.screens.ending import SEATS, adopted, keys, put_to_silence
 
 
 def test_instructions_are_opened_when_everybody_agrees() -> None:
@@ -49,6 +49,21 @@ def test_the_post_settlement_round_opens_when_all_ask_for_it() -> None:
             pilot.press("Y")
         pilot.until(lambda: pilot.on != "Outcome")
         assert pilot.game.view(None).settlement == 1
+
+
+def test_after_adoption_the_talks_offer_what_can_still_be_done() -> None:
+    with Pilot(start=adopted) as pilot:
+        for seat in SEATS:
+            assert pilot.game.submit(seat, RequestSettlement()) is None
+        pilot.until(lambda: pilot.on == "Curtain")
+        pilot.press("Enter")
+        pilot.until(lambda: pilot.on == "Talks")
+        assert keys(pilot, "do:") == ["do:trade", "do:speak", "do:ask", "do:coach", "do:undo", "do:end"]
+        pilot.press("T")
+        for issue, option in pilot.game.view(None).agreed.items():
+            assert pilot.says(f"stays “{pilot.game.agenda().issues[issue].options[option].label}”")
+        pilot.press("Enter")
+        assert pilot.say().startswith("Choose a wording")
 
 
 def test_the_same_table_plays_again() -> None:
