@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "ministers": {"engine"},
     "session": {"engine", "codec"},
     "analysis": {"engine"},
-    "debrief": {"engine", "analysis", "session", "i18n"},
+    "debrief": {"engine", "analysis", "session", "ministers", "sentences", "i18n"},
     "sentences": {"engine", "session", "ministers", "i18n"},
     "terminal": {"engine", "session", "ministers", "debrief", "i18n", "paths", "sentences"},
     "ui": {"engine", "session", "ministers", "debrief", "i18n", "paths", "sentences"},

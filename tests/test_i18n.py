@@ -148,21 +148,39 @@ def written() -> set[str]:
             keys = {a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)}
             if name in ("verb", "_seat"):
                 found |= {f"{key}.you" for key in keys}
+            if name == "voice":
+                found |= {f"debrief.{key}" for key in spoken(call)}
     return found
 
 
+def spoken(call: ast.Call) -> Iterator[str]:
+    """The keys in the first argument of a call: written out, or one of two."""
+    nodes: list[ast.expr] = call.args[:1]
+    while nodes:
+        match nodes.pop():
+            case ast.Constant(value=str() as key):
+                yield key
+            case ast.IfExp(body=first, orelse=second):
+                nodes += [first, second]
+
+
+def put_together(node: ast.JoinedStr, before: str = "") -> re.Pattern[str]:
+    parts = (str(p.value) if isinstance(p, ast.Constant) else None for p in node.values)
+    told = "".join("[a-z0-9._-]+" if part is None else re.escape(part) for part in parts)
+    return re.compile(re.escape(before) + told)
+
+
 def made_up() -> list[re.Pattern[str]]:
-    """What the interface's keys look like where they are put together as it goes."""
+    """What the keys of the interface and of debriefs look like where they are put together as it goes."""
     found = [re.compile("nothing")]
-    for path in (ROOT / "game" / "ui").rglob("*.py"):
+    for path in [p for part in ("ui", "debrief", "commands") for p in (ROOT / "game" / part).rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.JoinedStr):
-                parts = [p.value if isinstance(p, ast.Constant) else None for p in node.values]
-                if str(parts[0]).startswith("ui."):
-                    found.append(
-                        re.compile("".join("[a-z0-9._-]+" if p is None else re.escape(str(p)) for p in parts))
-                    )
+            if isinstance(node, ast.JoinedStr) and ast.unparse(node)[2:].startswith(("ui.", "debrief.")):
+                found.append(put_together(node))
         for call in calls(path):
+            if isinstance(call.func, ast.Name) and call.func.id == "voice" and call.args:
+                inner = (n for n in ast.walk(call.args[0]) if isinstance(n, ast.JoinedStr))
+                found += [put_together(n, "debrief.") for n in inner]
             counted = isinstance(call.func, ast.Attribute) and call.func.attr == "count" and call.args
             if counted and isinstance(call.args[0], ast.Constant):
                 found.append(re.compile(re.escape(str(call.args[0].value)) + r"\.(one|other)"))
@@ -175,7 +193,7 @@ def test_every_family_is_whole() -> None:
 
 def test_every_key_that_is_used_is_there() -> None:
     pattern = re.compile(
-        r"(?:ui|told|guide|unread|brief|offers|mandate|worth|result|document|draft|issue|news)\.[a-z.-]+"
+        r"(?:ui|told|guide|unread|brief|offers|mandate|worth|result|document|draft|issue|news|debrief)\.[a-z.-]+"
     )
     counted = {key[:n] for key in EN for n, letter in enumerate(key) if letter == "."}
     missing = {text for text in written() if pattern.fullmatch(text)} - set(EN) - counted

@@ -69,6 +69,15 @@ def kalai_smorodinsky(space: Space) -> Solution | None:
     return _on_frontier(space, kalai_smorodinsky_point)
 
 
+def most_for(space: Space, seat: Seat, limit: float = LIMIT) -> Solution | None:
+    """The text worth most to one member that all can join. None and Unsettled as above."""
+    start = perf_counter()
+    program = Program(space, limit)
+    for member, floor in _walk_aways(space).items():
+        program.row(program.worth(member), lowest=floor)
+    return _solution(space, program.best(program.worth(seat)), start)
+
+
 def feasible(space: Space, limit: float = LIMIT) -> Solution | None:
     """A text that the quorum could join: its red lines kept, its walk-away values reached.
 

@@ -85,7 +85,7 @@ def report(space: Space, history: Choice | None = None, text: Choice | None = No
         frontier(space) if two else None,
         _zone(space),
         conflict_of(space),
-        _trades(space, asked or real),
+        None if (judged := asked or real) is None else trades_from(space, judged.choice, judged.found),
     )
 
 
@@ -104,14 +104,15 @@ def _zone(space: Space) -> Zone:
     return zone
 
 
-def _trades(space: Space, judged: Judged | None) -> tuple[Trade, ...] | None:
-    """The small trades, or the smallest there is; then the packages of the whole room, if they are larger."""
-    if judged is None:
-        return None
-    small = missed_trades(space, judged.choice)
-    smallest = None if small or not judged.found.dominated else smallest_package(space, judged.choice)
-    packages = dict.fromkeys((smallest, judged.found.by, judged.found.for_all))
-    large = (trade(space, judged.choice, text) for text in packages if text is not None)
+def trades_from(space: Space, choice: Choice, found: Appraisal) -> tuple[Trade, ...]:
+    """The small trades, or the smallest there is; then the packages of the whole room, if they are larger.
+
+    `found`: how the text stands against all others.
+    """
+    small = missed_trades(space, choice)
+    smallest = None if small or not found.dominated else smallest_package(space, choice)
+    packages = dict.fromkeys((smallest, found.by, found.for_all))
+    large = (trade(space, choice, text) for text in packages if text is not None)
     return *small, *(one for one in large if len(one.change) > ISSUES)
 
 

@@ -1,13 +1,13 @@
 """From a record back to a game: every action repeated, every digest verified."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from game import codec
 from game.engine.refusal import refusal
 from game.session.lines import Fault, Header, Unreadable, printable
-from game.session.record import Reading, Record, read
+from game.session.record import Record, read
 from game.session.table import Clock, Entry, Table
 
 Watch = Callable[[Table, Entry | None], None]
@@ -27,14 +27,22 @@ class Replayed:
 def replay(path: Path, clock: Clock, watch: Watch | None = None) -> Replayed:
     """The game of a record, to look at. Raises Unreadable or OSError."""
     reading = read(path)
-    return _replayed(_seated(reading.header, clock, None), reading, watch)
+    return replay_entries(reading.header, reading.entries, reading.fault, clock, watch)
+
+
+def replay_entries(
+    header: Header, entries: Sequence[Entry], fault: Fault | None, clock: Clock, watch: Watch | None = None
+) -> Replayed:
+    """The game of acts that have been read already. `fault`: what follows them. Raises Unreadable."""
+    return _replayed(_seated(header, clock, None), header, entries, fault, watch)
 
 
 def resume(path: Path, clock: Clock, watch: Watch | None = None) -> tuple[Replayed, Record]:
     """The game of a record, to go on with. Raises Unreadable, BlockingIOError or another OSError."""
     record, reading = Record.resume(path)
     try:
-        replayed = _replayed(_seated(reading.header, clock, record), reading, watch)
+        table = _seated(reading.header, clock, record)
+        replayed = _replayed(table, reading.header, reading.entries, reading.fault, watch)
         if replayed.fault is not None and replayed.fault.code != "torn":
             raise Unreadable(replayed.fault)
     except BaseException:
@@ -67,12 +75,13 @@ def _seated(header: Header, clock: Clock, record: Record | None) -> Table:
         raise Unreadable(_broken(1, error)) from error
 
 
-def _replayed(table: Table, reading: Reading, watch: Watch | None) -> Replayed:
-    fault = reading.fault
+def _replayed(
+    table: Table, header: Header, entries: Sequence[Entry], fault: Fault | None, watch: Watch | None
+) -> Replayed:
     repeated = 0
     if watch:
         watch(table, None)
-    for entry in reading.entries:
+    for entry in entries:
         wrong = _repeat(table, entry)
         if wrong is not None:
             fault = wrong
@@ -80,7 +89,7 @@ def _replayed(table: Table, reading: Reading, watch: Watch | None) -> Replayed:
         repeated += 1
         if watch:
             watch(table, entry)
-    return Replayed(table, reading.header, reading.entries[:repeated], fault)
+    return Replayed(table, header, tuple(entries[:repeated]), fault)
 
 
 def _repeat(table: Table, entry: Entry) -> Fault | None:

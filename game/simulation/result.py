@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.analysis.possible import nash_share, possible
 from game.analysis.space import space_of
 from game.engine.draft import agreed_clauses, with_fallbacks
 from game.engine.scenario import Agenda, IssueId, Seat
@@ -10,7 +11,6 @@ from game.engine.scoring import outcome_value
 from game.engine.state import Interests, Outcome, Phase
 from game.engine.view import View
 from game.session.table import Table
-from game.simulation.possible import nash_share, possible
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.analysis import optimum
+from game.analysis import optimum, possible
+from game.analysis.possible import nash_share
 from game.analysis.space import Space, space_of
 from game.authoring.zone import first_interests
 from game.engine.actions import (
@@ -22,9 +23,8 @@ from game.engine.actions import (
 )
 from game.engine.scenario import Scenario, Seat
 from game.session.table import Table
-from game.simulation import Result, possible, result_of
+from game.simulation import Result, result_of
 from game.simulation.alone import play_alone
-from game.simulation.possible import nash_share
 from tests.analysis.spaces import SMALL, all_texts, spaces
 from tests.tables import OPENINGS, flexibility, majority, table
 

@@ -1,0 +1,1 @@
+"""Charts: one specification, laid out once, drawn by whoever shows it."""

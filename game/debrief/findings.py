@@ -1,0 +1,123 @@
+"""Everything a debrief has found out about a game: once as values, once as figures for a program to read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+
+from game.debrief.concessions import Concessions, concessions
+from game.debrief.history import Clause, history
+from game.debrief.missed import MissedTrades, missed
+from game.debrief.readings import Read, readings
+from game.debrief.skill import Measure, skill
+from game.debrief.standing import Outcome, outcome
+from game.debrief.story import Progress, Story
+from game.debrief.turning import TurningPoint, turning_points
+from game.engine.scenario import Seat
+from game.session.table import NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """`skill`: of every seat that a person has held and that is a member."""
+
+    story: Story
+    outcome: Outcome
+    concessions: Concessions
+    turning: tuple[TurningPoint, ...]
+    missed: MissedTrades
+    readings: Mapping[Seat, Read]
+    history: tuple[Clause, ...]
+    skill: Mapping[Seat, Mapping[str, Measure]]
+
+
+def findings(story: Story, progress: Progress | None = None) -> Findings:
+    """All there is to find. `progress` hears how far it is."""
+
+    def so_far(share: float) -> None:
+        if progress is not None:
+            progress(share)
+
+    ended = outcome(story)
+    so_far(0.4)
+    conceded = concessions(story)
+    best = max((sum(d.values.values()) for d in ended.distances), default=None)
+    turning = turning_points(story, best)
+    so_far(0.5)
+    trades = missed(story, ended)
+    so_far(0.95)
+    found = Findings(
+        story=story,
+        outcome=ended,
+        concessions=conceded,
+        turning=turning,
+        missed=trades,
+        readings=readings(story),
+        history=history(story, ended),
+        skill={
+            seat: skill(story, seat, ended, conceded, trades)
+            for seat in story.people
+            if seat in story.members
+        },
+    )
+    so_far(1.0)
+    return found
+
+
+def figures(found: Findings) -> dict[str, object]:
+    """What `debrief --json` prints: values, gains and costs in points, everything else as it is."""
+    story = found.story
+    return {
+        "scenario": story.agenda.id,
+        "seed": story.header.seed,
+        "acts": story.end.number,
+        "rounds": max(story.closes),
+        "fault": None if story.fault is None else {"code": story.fault.code, "line": story.fault.line},
+        "seats": {
+            seat: [_plain(span) for span in spans]
+            for seat, spans in story.tenures.items()
+            if any(span.holder != NOBODY for span in spans)
+        },
+        **{
+            part.name: _plain(getattr(found, part.name))
+            for part in fields(found)
+            if part.name not in ("story", "skill")
+        },
+        "skill": {
+            seat: {name: {"level": m.level, "figures": dict(m.figures)} for name, m in measures.items()}
+            for seat, measures in found.skill.items()
+        },
+    }
+
+
+POINTS = {
+    "Standing": ("value", "walk_away", "goal", "history"),
+    "Distance": ("values", "short"),
+    "Outcome": ("course",),
+    "Point": ("values", "surplus"),
+    "Concession": ("own", "others"),
+    "Exchange": ("cost", "bought"),
+    "Pace": ("stands", "given"),
+    "Concessions": ("first", "gave", "got", "between"),
+    "TurningPoint": ("change",),
+    "Defended": ("own", "points"),
+    "Missed": ("gains",),
+    "Passed": ("gains",),
+    "Clause": ("change",),
+}
+"""By type the fields that hold hundredths of a point, and are printed in points."""
+
+
+def _plain(value: object, points: bool = False) -> object:
+    """Values as JSON has them."""
+    if is_dataclass(value):
+        return {
+            part.name: _plain(getattr(value, part.name), part.name in POINTS.get(type(value).__name__, ()))
+            for part in fields(value)
+            if part.name != "choice"
+        }
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one, points) for key, one in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(one, points) for one in value]
+    if points and isinstance(value, int) and not isinstance(value, bool):
+        return value / 100
+    return value

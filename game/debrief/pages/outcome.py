@@ -1,0 +1,198 @@
+"""The page of the outcome: what everybody got, beside what there was to get."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from game.analysis.frontier import Point
+from game.debrief.charts.spec import Chart, Dot, Limit, Line, points_axis, rounds_axis
+from game.debrief.findings import Findings
+from game.debrief.page import Block, Cell, Figure, Page, Prose, Section, Table
+from game.debrief.pages.voice import Voice
+from game.debrief.standing import against_all, between
+from game.engine.scenario import Seat
+
+Pair = tuple[Seat, Seat]
+
+
+def page(found: Findings, voice: Voice, pair: Pair | None = None) -> Page:
+    """`pair`: the two whose frontier is drawn where there are more; None: the reader and all others."""
+    return Page(
+        "outcome",
+        voice("outcome.title"),
+        (
+            Section(voice("outcome.what"), tuple(_what(found, voice)), gate=1),
+            Section(voice("outcome.values"), (_table(found, voice),), gate=2),
+            Section(voice("outcome.possible"), tuple(_possible(found, voice, pair)), gate=3),
+            Section(voice("outcome.course"), (_course(found, voice),), gate=2),
+        ),
+    )
+
+
+def _what(found: Findings, voice: Voice) -> Iterator[Block]:
+    ended, story = found.outcome, found.story
+    if not ended.finished:
+        yield Prose(voice("outcome.unfinished", round=max(story.closes)), "lead")
+    elif ended.adopted:
+        yield Prose(voice("outcome.adopted", round=max(story.closes)), "lead")
+    else:
+        yield Prose(voice("outcome.failed"), "lead")
+    agreed = len(story.end.agreed)
+    yield Prose(voice("outcome.agreed", n=agreed, of=len(story.agenda.issues)))
+    apart = [seat for seat in story.members if ended.adopted and not ended.standings[seat].joined]
+    if apart:
+        yield Prose(voice("outcome.apart", who=voice.seats(apart)))
+    for seat in story.members:
+        reserved = ended.standings[seat].reserved
+        if reserved:
+            yield Prose(voice("outcome.reserved", who=voice.seat(seat), issues=voice.issues(reserved)))
+
+
+def _table(found: Findings, voice: Voice) -> Table:
+    ended, conceded = found.outcome, found.concessions
+    real = bool(found.history)
+    head = ["delegation", "value", "bar", "walk-away", "goal", *(["real"] if real else []), "gave", "got"]
+    most = max((s.goal or s.value for s in ended.standings.values()), default=1) or 1
+    rows = []
+    for seat, standing in ended.standings.items():
+        walk = standing.walk_away
+        tone = "" if walk is None else "gain" if standing.value >= walk else "loss"
+        marks = () if walk is None else (walk / most,)
+        figures = [standing.walk_away, standing.goal, *([standing.history] if real else [])]
+        figures += [conceded.gave.get(seat), conceded.got.get(seat)]
+        rows.append(
+            (
+                Cell(voice.title(seat), seat=seat, tone="me" if seat == voice.reader else ""),
+                Cell(voice.points(standing.value), number=True, tone=tone),
+                Cell("", share=standing.value / most, marks=marks, tone=tone),
+                *(Cell("–" if f is None else voice.points(f), number=True) for f in figures),
+            )
+        )
+    return Table(
+        voice("outcome.table"), tuple(voice(f"column.{name}") for name in head), tuple(rows), wide=(0, 2)
+    )
+
+
+def _possible(found: Findings, voice: Voice, pair: Pair | None) -> Iterator[Block]:
+    ended = found.outcome
+    if not ended.distances:
+        yield Prose(voice("possible.none"))
+        return
+    if ended.nash_share is not None:
+        yield Prose(voice("possible.share", percent=round(100 * ended.nash_share)), "lead")
+    yield Prose(voice("possible.how"), "note")
+    yield _distances(found, voice)
+    chart = _frontier(found, voice, pair)
+    if chart is not None:
+        yield Figure(chart)
+
+
+def _distances(found: Findings, voice: Voice) -> Table:
+    rows = []
+    for far in found.outcome.distances:
+        short = far.short
+        furthest = max(short, key=lambda seat: short[seat])
+        rows.append(
+            (
+                Cell(voice(f"best.{far.measure}")),
+                Cell(voice(f"best.{far.measure}.what"), tone="quiet"),
+                Cell(voice.points(sum(short.values())), number=True),
+                Cell(
+                    voice("best.most", who=voice.seat(furthest), points=voice.points(short[furthest])),
+                    seat=furthest,
+                ),
+                Cell(str(len(far.issues)), number=True),
+            )
+        )
+    head = ("best", "what", "short", "whom", "clauses")
+    return Table(
+        voice("possible.table"), tuple(voice(f"column.{name}") for name in head), tuple(rows), wide=(1, 3)
+    )
+
+
+def _frontier(found: Findings, voice: Voice, pair: Pair | None) -> Chart | None:
+    """Two members: theirs. More: one against all the others together, or two of them that were picked."""
+    story = found.story
+    space, members = story.space(story.end), story.members
+    if len(members) == 2:
+        first = voice.reader if voice.reader in members else members[0]
+        pair = first, next(seat for seat in members if seat != first)
+    if pair is not None:
+        return _plane(found, voice, pair[0], (pair[1],), between(space, *pair))
+    me = voice.reader if voice.reader in members else None
+    if me is None:
+        return None
+    others = tuple(seat for seat in members if seat != me)
+    return _plane(found, voice, me, others, against_all(space, me))
+
+
+def _plane(found: Findings, voice: Voice, me: Seat, others: tuple[Seat, ...], edge: Sequence[Point]) -> Chart:
+    """My value across, the others' mean up; the exact edge of what there is, and the way the talks took."""
+    ended, share = found.outcome, 100 * len(others)
+
+    def spot(values: Mapping[Seat, int]) -> tuple[float, float]:
+        return values[me] / 100, sum(values[seat] for seat in others) / share
+
+    course = [spot(values) for values in ended.course]
+    course[-1] = spot({seat: s.value for seat, s in ended.standings.items()})
+    edges = tuple((p.values[0] / 100, p.values[1] / share) for p in edge)
+    dots = [Dot(voice("chart.end", points=voice.tenths(course[-1][0])), course[-1], "now")]
+    if found.history:
+        real = spot({seat: s.history or 0 for seat, s in ended.standings.items()})
+        dots.append(Dot(voice("chart.real"), real, "history"))
+    dots += [Dot(voice(f"best.{far.measure}"), spot(far.values), "best") for far in ended.distances]
+    walk = ended.standings[me].walk_away
+    limits = [] if walk is None else [Limit(voice("chart.walk-away", who=voice.seat(me)), walk / 100, False)]
+    if len(others) == 1 and (theirs := ended.standings[others[0]].walk_away) is not None:
+        limits.append(Limit(voice("chart.walk-away", who=voice.seat(others[0])), theirs / 100, True))
+    spots = [*course, *edges, *(dot.spot for dot in dots)]
+    name = voice.seat(others[0]) if len(others) == 1 else voice("chart.others", n=len(others))
+    return Chart(
+        voice("chart.frontier", who=voice.seat(me), others=name),
+        voice(
+            "chart.frontier.alt",
+            who=voice.seat(me),
+            others=name,
+            mine=voice.tenths(course[-1][0]),
+            theirs=voice.tenths(course[-1][1]),
+        ),
+        points_axis(voice("chart.value", who=voice.seat(me)), [x for x, _ in spots]),
+        points_axis(voice("chart.value", who=name), [y for _, y in spots]),
+        (
+            Line(voice("chart.edge"), edges, "best", steps=False, marks=False),
+            Line(voice("chart.path"), tuple(course), "me"),
+        ),
+        tuple(dots),
+        tuple(limits),
+        (
+            (voice("column.where"), voice("chart.value", who=voice.seat(me)), voice("chart.value", who=name)),
+            *((voice.round(n), voice.tenths(x), voice.tenths(y)) for n, (x, y) in enumerate(course[:-1])),
+            *((dot.name, *map(voice.tenths, dot.spot)) for dot in dots),
+        ),
+    )
+
+
+def _course(found: Findings, voice: Voice) -> Figure:
+    """What the text as it stood was worth to everybody at the close of every round."""
+    story, ended = found.story, found.outcome
+    rounds = list(story.closes)
+    lines = []
+    others = 0
+    for seat in story.members:
+        mine = seat == voice.reader
+        spots = tuple((float(n), v[seat] / 100) for n, v in zip(rounds, ended.course, strict=True))
+        lines.append(Line(voice.title(seat), spots, "me" if mine else "other", 0 if mine else others))
+        others += not mine
+    names = [voice.words("debrief.start") if n == 0 else str(n) for n in rounds]
+    values = [y for line in lines for _, y in line.spots]
+    return Figure(
+        Chart(
+            voice("chart.course"),
+            voice("chart.course.alt", n=len(rounds) - 1),
+            rounds_axis(voice("chart.rounds"), names),
+            points_axis(voice("chart.points"), values),
+            tuple(lines),
+            table=(
+                (voice("column.delegation"), *(voice.round(n) for n in rounds)),
+                *((line.name, *(voice.tenths(y) for _, y in line.spots)) for line in lines),
+            ),
+        )
+    )

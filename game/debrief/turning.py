@@ -1,0 +1,85 @@
+"""The turning points: the few acts after which the text was worth clearly more, or clearly less, to all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.debrief.standing import values_at
+from game.debrief.story import Step, Story
+from game.engine.events import (
+    Adopted,
+    ClauseAgreed,
+    ClauseReopened,
+    ProposalEnded,
+    Proposed,
+    SilenceBroken,
+    TradeBroken,
+)
+from game.engine.scenario import IssueId, Seat
+
+MOST = 4
+LEAST = 0.1
+"""Of the distance between the opening and the best the members could have in all: less turns nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurningPoint:
+    """`kind`: "breach", "objection", "chair-text", "trade", "reopening", "agreement" or "adoption". `change`:
+    what the step did to the sum of all members' values, in hundredths; `agreed` and `reopened`: clauses.
+    """
+
+    kind: str
+    number: int
+    round: int
+    seat: Seat
+    change: int
+    agreed: tuple[IssueId, ...]
+    reopened: tuple[IssueId, ...]
+
+
+def turning_points(story: Story, best: int | None) -> tuple[TurningPoint, ...]:
+    """In order. A broken promise and a broken silence always are; of the others the largest.
+
+    `best`: the largest sum there could have been; None: not known, and this game's largest stands for it.
+    """
+    points = list(_all(story))
+    sums = [_sum(story, step) for step in story.steps]
+    scale = max((best if best is not None else max(sums)) - sums[0], 1)
+    loud = [p for p in points if p.kind in ("breach", "objection")]
+    rest = [p for p in points if p not in loud and abs(p.change) >= LEAST * scale]
+    rest.sort(key=lambda p: (-abs(p.change), p.number))
+    return tuple(sorted([*loud, *rest[: max(0, MOST - len(loud))]], key=lambda p: p.number))
+
+
+def _all(story: Story) -> Iterator[TurningPoint]:
+    for before, step in zip(story.steps, story.steps[1:], strict=False):
+        change = _sum(story, step) - _sum(story, before)
+        agreed = tuple(e.issue for e in step.events if isinstance(e, ClauseAgreed))
+        reopened = tuple(e.issue for e in step.events if isinstance(e, ClauseReopened))
+        kind, seat = _kind(story, step)
+        if kind:
+            yield TurningPoint(kind, step.number, step.round, seat, change, agreed, reopened)
+
+
+def _kind(story: Story, step: Step) -> tuple[str, Seat]:
+    for event in step.events:
+        match event:
+            case TradeBroken(by=by):
+                return "breach", by
+            case SilenceBroken(seat=seat):
+                return "objection", seat
+            case ProposalEnded(proposal=number, by=by, why="closed"):
+                offer = story.offers.get(number)
+                chair = isinstance(offer, Proposed) and offer.chair_text
+                return ("chair-text" if chair else "trade"), by
+            case Adopted():
+                return "adoption", step.seat
+    if any(isinstance(event, ClauseReopened) for event in step.events):
+        return "reopening", step.seat
+    if any(isinstance(event, ClauseAgreed) for event in step.events):
+        return "agreement", step.seat
+    return "", ""
+
+
+def _sum(story: Story, step: Step) -> int:
+    values = values_at(step)
+    return sum(values[seat] for seat in story.members)
