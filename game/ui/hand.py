@@ -8,7 +8,7 @@ from game.ui.app import TIP_AFTER, App
 from game.ui.kit import focus
 from game.ui.kit.controls import Press
 from game.ui.kit.field import TextField
-from game.ui.kit.node import Node, path_to, walk
+from game.ui.kit.node import Node, Writing, path_to, walk
 from game.ui.kit.scroll import STEP, Scroll
 from game.ui.screen import Screen
 
@@ -45,7 +45,9 @@ class Hand:
         self._held: _Held | None = None
         self._bar: tuple[Scroll, int] | None = None
         self._rested: tuple[tuple[int, int], float] = ((0, 0), 0.0)
-        self._keys: set[int] = set()
+        self._keys: dict[int, str] = {}  # those that are down; with its letter one that no field has taken
+        self._writing: Writing | None = None
+        self._caret = pygame.Rect(0, 0, 0, 0)
 
     def take(self, event: pygame.event.Event) -> None:
         app = self._app
@@ -60,10 +62,10 @@ class Hand:
                 self._wheel(event.y)
             case pygame.KEYDOWN:
                 again = event.key in self._keys
-                self._keys.add(event.key)
+                self._keys.setdefault(event.key, "")
                 self._key(event.key, event.mod, again=again)
             case pygame.KEYUP:
-                self._keys.discard(event.key)
+                self._keys.pop(event.key, None)
             case pygame.TEXTINPUT:
                 self._typed(event.text)
             case pygame.TEXTEDITING:
@@ -84,6 +86,21 @@ class Hand:
             if tips:
                 app.tip = (str(getattr(tips[-1], "tip", "")), place)
                 app.dirty = True
+
+    def listen(self) -> None:
+        """Called after every frame: text is typed just while a field has the focus, and at its caret."""
+        app, field = self._app, self._field()
+        writing = None if field is None else field.writing(app.kit)
+        if writing is not self._writing:
+            if self._writing is not None:
+                self._writing.composing, app.dirty = "", True  # the input method gives it up
+                pygame.key.stop_text_input()
+            if writing is not None:
+                pygame.key.start_text_input()
+            self._writing, self._caret = writing, pygame.Rect(0, 0, 0, 0)
+        if field is not None and (caret := field.caret_rect(app.kit)) != self._caret:
+            pygame.key.set_text_input_rect(caret)
+            self._caret = caret
 
     # the pointer
 
@@ -183,6 +200,8 @@ class Hand:
         field = self._field()
         if field is not None and field.key_down(app.kit, key, mod):
             return
+        if not again:
+            self._keys[key] = chr(key) if key < 0x110000 else ""
         if command and self._text_size(key):
             return
         if key == pygame.K_F11:
@@ -237,7 +256,7 @@ class Hand:
 
     def _typed(self, text: str) -> None:
         field = self._field()
-        if field is not None:
+        if field is not None and text.lower() not in self._keys.values():
             field.insert(self._app.kit, text)
             self._app.stale()
 
@@ -271,12 +290,6 @@ class Hand:
     def _focus(self, key: str | None) -> None:
         app = self._app
         app.kit.memory.focus = key
-        field = self._field()
-        if field is None:
-            pygame.key.stop_text_input()
-        else:
-            pygame.key.start_text_input()
-            pygame.key.set_text_input_rect(field.caret_rect(app.kit))
         app.reveal()
 
     def _field(self) -> TextField | None:

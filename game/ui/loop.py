@@ -73,6 +73,7 @@ class Loop:
             app.resized(self._window(full=self._full))
         if app.frame():
             pygame.display.flip()
+            self._hand.listen()
         if events:
             self._last = now
         if now - self._last < STAYS_BUSY:

@@ -238,9 +238,12 @@ class Pilot:
     def type(self, text: str) -> None:
         """Writes with a keyboard, letter by letter."""
         for letter in text:
+            keyed = {"key": ord(letter.lower()), "mod": 0, "unicode": letter, "scancode": 0}
             if letter.isascii():
-                self._post(pygame.KEYDOWN, key=ord(letter.lower()), mod=0, unicode=letter, scancode=0)
+                self._post(pygame.KEYDOWN, **keyed)
             self._post(pygame.TEXTINPUT, text=letter)
+            if letter.isascii():
+                self._post(pygame.KEYUP, **keyed)
             self.turn()
 
     def compose(self, *stages: str, into: str) -> None:
