@@ -120,10 +120,9 @@ class Loop:
         if app.desk is None:
             out()
             return
-        from game.ui.screens.play import unless_lost  # a game is open, so it is there already
-        from game.ui.screens.sure import Sure
+        from game.ui.screens.play import asked, unless_lost  # a game is open, so it is there already
 
-        if isinstance(app.screen, Sure):
+        if asked(app):
             out()
         else:
             unless_lost(app, out)

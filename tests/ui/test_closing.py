@@ -1,12 +1,13 @@
-"""The window closed in a minister's turn: every act is on disk, nothing runs on, and the game goes on."""
+"""The window closed: in a minister's turn every act is on disk and the game goes on; what is lost is asked."""
 
+import errno
 from threading import Thread
 from threading import enumerate as running
 
 import pytest
 
 from game.ui.screens.talks.talks import SETTLES
-from tests.ui.held import SETTINGS, acts, begun, holding, undisturbed
+from tests.ui.held import OTHER, SETTINGS, acts, begun, holding, undisturbed
 from tests.ui.pilot import PATIENCE, Pilot
 
 
@@ -48,3 +49,22 @@ def test_closed_in_a_ministers_turn(when: str, monkeypatch: pytest.MonkeyPatch) 
         mine(pilot)
         assert pilot.game.file == file
     assert acts(file) == whole
+
+
+def test_no_other_question_on_the_screen_stands_for_the_one_whether_to_leave(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("game.commands.games.begin", full)
+    with Pilot(SETTINGS, start=begun) as pilot:
+        mine(pilot)
+        pilot.press("Esc", "N")
+        pilot.click(f"hand:{OTHER}")
+        assert pilot.says("You will see its instructions")
+        pilot.close()
+        assert not pilot.app.leaving
+        assert pilot.says("Leave this game for good?")
+        pilot.close()
+        assert pilot.app.leaving

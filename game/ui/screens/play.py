@@ -8,6 +8,9 @@ from game.ui.screens.home import Home
 from game.ui.screens.sure import Sure
 from game.ui.screens.talks.talks import Talks
 
+LOST = "part"
+"""The question before a game is left that is kept nowhere."""
+
 
 def enter(app: App, game: Game) -> None:
     """Sits down to a game, new or saved; another one on the screen is left as it stands."""
@@ -36,6 +39,11 @@ def unless_lost(app: App, out: Act) -> None:
     """Asks first where the game is kept nowhere and would end with it."""
     game = None if app.desk is None else app.desk.game
     if game is not None and game.unkept and not game.over:
-        app.push(Sure("part", out))
+        app.push(Sure(LOST, out))
     else:
         out()
+
+
+def asked(app: App) -> bool:
+    """Whether that question is on the screen."""
+    return isinstance(app.screen, Sure) and app.screen.what == LOST

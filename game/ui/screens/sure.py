@@ -16,12 +16,12 @@ class Sure(Dialogue):
     first = "cancel"
 
     def __init__(self, what: str, act: Act, name: str = "", help_topic: str = "saves") -> None:
-        self._what, self._act, self._name = what, act, name
+        self.what, self._act, self._name = what, act, name
         self.help_topic = help_topic
 
     def build(self, app: App) -> Node:
         parts = ("title", "text", "yes")
-        said = {part: app.words(f"ui.sure.{self._what}.{part}", name=self._name) for part in parts}
+        said = {part: app.words(f"ui.sure.{self.what}.{part}", name=self._name) for part in parts}
         yes = Button(said["yes"], closing(app, self._act), "sure:yes", shortcut="Y", kind="danger")
         buttons = [yes, self.cancel(app)]
         return dialogue(app, said["title"], [Label(said["text"], "body")], buttons, width=620, key="sure")
