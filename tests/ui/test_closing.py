@@ -1,4 +1,4 @@
-"""The window closed: in a minister's turn every act is on disk and the game goes on; what is lost is asked."""
+"""The window closed: no act is lost, nothing runs on, the game goes on; what would be lost is asked first."""
 
 import errno
 from threading import Thread
