@@ -15,12 +15,14 @@ from game.ui.house import TUTORIAL
 class Desk:
     """A game on the screen. `reader`: the person in front of it; None: nobody, or the clerk of a table.
 
-    With several people the reader is whoever took the screen last; what is private is shown to no other.
+    With several people the reader is whoever took the screen last, for as long as the game waits for that
+    seat; what is private is shown to no other.
     """
 
     def __init__(self, app: App, game: Game) -> None:
         self.app, self.game = app, game
         self.reader: Seat | None = game.people[0] if len(game.people) == 1 and not game.clerk else None
+        game.changed = self._look_up
 
     @property
     def agenda(self) -> Agenda:
@@ -73,15 +75,12 @@ class Desk:
         return "" if refused is None else explain(refused, self.agenda, self.app.words)
 
     def do(self, action: Action) -> bool:
-        """Acts, or says why it cannot be done; whether it was done."""
+        """Acts, or says why it cannot be done. Whether it was done, or will be once the disk has room."""
         seat = self.acting
         if seat is None:
             self.app.toast(self.app.words("ui.not-your-turn"))
             return False
         refused = self.game.submit(seat, action)
-        self.app.stale()
-        if self.game.unsaved:
-            return False  # the talks screen says so and offers to try again
         if refused is not None:
             if self.game.clerk and refused.code in SECRET:
                 told = self.app.words("ui.clerk.instructions", name=self.delegation(seat).name)
@@ -89,18 +88,17 @@ class Desk:
                 told = explain(refused, self.agenda, self.app.words)
             self.app.toast(told)
             return False
-        return True
-
-    def end_turn(self) -> bool:
-        """Ends the turn; what the seat has heard so far counts as seen. Whether it was done."""
-        seat = self.acting
-        if not self.do(EndTurn()):
-            return False
-        self.game.looked(seat)
-        if len(self.game.people) > 1:
-            self.reader = None  # all watch what comes now
+        if isinstance(action, EndTurn):
+            self.game.looked(seat)  # what it has heard so far counts as seen
         return True
 
     def refuse(self, why: str) -> None:
         """Says why something cannot be done, where it was tried."""
         self.app.toast(why)
+
+    def _look_up(self) -> None:
+        """After every act: who plays no more, or is waited for no more, reads no more; all watch then."""
+        people, active = self.game.people, self.game.active
+        if self.reader not in people or (len(people) > 1 and self.reader not in active):
+            self.reader = None
+        self.app.stale()

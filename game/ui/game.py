@@ -54,7 +54,7 @@ class Game:
 
     `file`: its record; None: it is not kept, and `unkept` says why. `unsaved`: why the last act could not be
     put on disk; it has not happened then, and nothing happens until `retry`. `failed`: the seat whose
-    minister cannot decide; `retry`, or hand the seat to somebody else.
+    minister cannot decide; `retry`, or hand the seat to somebody else. `changed`: called after every act.
     """
 
     def __init__(
@@ -71,6 +71,7 @@ class Game:
     ) -> None:
         self.file, self.clerk, self.unkept = file, clerk, unkept
         self.unsaved = ""
+        self.changed: Callable[[], None] = lambda: None
         self.failed: Seat | None = None
         self._why = ""
         self._table, self._heard, self._minds, self._seed = table, heard, minds, seed
@@ -364,6 +365,7 @@ class Game:
             self._acting = None
         if refused is None:
             self.unsaved, self._pending = "", None
+            self.changed()
         return refused
 
     def _watch(self, viewer: Seat | None, update: Update) -> None:

@@ -60,8 +60,8 @@ class Silence(Dialogue):
         desk = self._desk
         if app.screen is not self:
             return False
-        view, troubled = desk.view, bool(desk.game.trouble(app.words))
-        if not troubled and (desk.silent or (view.phase is Phase.SILENCE and desk.waits_for is None)):
+        view = desk.view
+        if desk.silent or (view.phase is Phase.SILENCE and desk.waits_for is None):
             return False
         app.pop()
         if view.phase is Phase.TALKS:

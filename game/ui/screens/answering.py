@@ -175,10 +175,10 @@ class Objection(Dialogue):
 
 
 def _answer(app: App, desk: Desk, action: JoinWithReservation | BreakSilence) -> Callable[[], None]:
-    """Gives the answer and closes; where it could not be kept the talks say so."""
+    """Gives the answer and closes."""
 
     def answer() -> None:
-        if desk.do(action) or desk.game.unsaved:
+        if desk.do(action):
             app.pop()
 
     return answer

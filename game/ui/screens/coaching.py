@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from game.engine.actions import EndTurn
 from game.engine.scenario import Role
 from game.sentences.coaching import step_told, step_worth
 from game.ui.app import App
@@ -76,7 +75,5 @@ class Coach(Dialogue):
         )
 
     def _do(self, app: App, step: "Advice") -> None:
-        desk, seat = self._desk, self._desk.acting
         app.pop()
-        if desk.do(step.action) and isinstance(step.action, EndTurn):
-            desk.game.looked(seat)
+        self._desk.do(step.action)

@@ -77,12 +77,9 @@ class Hands(Dialogue):
             app.push(Sure("give", hand, self._desk.delegation(seat).name, self.help_topic))
 
     def _hand(self, app: App, seat: Seat, style: str) -> None:
-        desk = self._desk
-        temperament = desk.delegation(seat).temperament
-        refused = desk.game.hand_over(seat, f"{style}-{temperament}" if temperament else style)
-        if refused is None and desk.reader == seat and not desk.game.unsaved:
-            desk.reader = None  # what this seat sees is nobody's here any more
-        self._said(app, refused)
+        temperament = self._desk.delegation(seat).temperament
+        manner = f"{style}-{temperament}" if temperament else style
+        self._said(app, self._desk.game.hand_over(seat, manner))
 
     def _take(self, app: App, seat: Seat) -> None:
         """Whoever takes over a minister's seat reads what was not meant for people."""

@@ -50,8 +50,6 @@ class Outcome(Screen):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        if len(desk.game.people) > 1:
-            desk.reader = None  # whoever acted last is not the only one who looks now
 
     def build(self, app: App) -> Node:
         desk, view = self._desk, self._desk.view

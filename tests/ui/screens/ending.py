@@ -15,18 +15,22 @@ def put_to_silence(clerk: bool = False) -> Callable[[House], Game]:
     """The three of the tutorial, all people, agree on what they can, and one of them calls adoption."""
 
     def start(house: House) -> Game:
-        game = house.start("hotline", SEATS, seed=1, clerk=clerk)
-        for seat in SEATS:
-            game.needs_briefing(seat)
-        for _ in range(12):
-            seat = game.active[0]
-            _come_together(game)
-            if game.view(None).agreed and game.submit(seat, CallAdoption()) is None:
-                return game
-            game.submit(seat, EndTurn())
-        raise AssertionError("they agree on nothing")
+        return called(house.start("hotline", SEATS, seed=1, clerk=clerk))
 
     return start
+
+
+def called(game: Game) -> Game:
+    """The people of a game agree on what they can, and one of them has called adoption."""
+    for seat in game.people:
+        game.needs_briefing(seat)
+    for _ in range(12):
+        seat = game.active[0]
+        _come_together(game)
+        if game.view(None).agreed and game.submit(seat, CallAdoption()) is None:
+            return game
+        game.submit(seat, EndTurn())
+    raise AssertionError("they agree on nothing")
 
 
 def _come_together(game: Game) -> None:
@@ -40,7 +44,10 @@ def _come_together(game: Game) -> None:
 
 def adopted(house: House) -> Game:
     """All three have joined."""
-    game = put_to_silence()(house)
+    return joined(put_to_silence()(house))
+
+
+def joined(game: Game) -> Game:
     while game.active and game.view(None).phase is Phase.SILENCE:
         assert game.submit(game.active[0], Join()) is None
     return game

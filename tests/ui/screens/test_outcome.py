@@ -2,8 +2,9 @@
 
 from game.engine.actions import EndTurn, Join, RequestSettlement
 from game.ui.screens.statement import adopted_in
+from tests.ui.games import hotline, playing
 from tests.ui.pilot import Pilot
-from tests.ui.screens.ending import SEATS, adopted, keys, put_to_silence
+from tests.ui.screens.ending import SEATS, adopted, called, joined, keys, put_to_silence
 
 
 def test_instructions_are_opened_when_everybody_agrees() -> None:
@@ -102,3 +103,18 @@ def test_the_round_of_the_adoption_stays_that_of_the_adoption() -> None:
         assert adopted_in(game) == before
         pilot.until(lambda: pilot.on == "Outcome")
         assert pilot.says(f"Adopted by consensus in round {before}")
+
+
+def test_a_full_disk_is_said_at_the_outcome() -> None:
+    with playing(hotline(), *SEATS) as (game, disk):
+        joined(called(game))
+        with Pilot(start=lambda house: game) as pilot:
+            pilot.until(lambda: pilot.on == "Outcome")
+            pilot.click(f"pass:{SEATS[0]}")
+            pilot.press("Enter")
+            disk.full = True
+            pilot.press("Y")
+            assert pilot.on == "Unsaved"
+            disk.full = False
+            pilot.press("Enter")
+            assert pilot.game.view(None).requests == {SEATS[0]}

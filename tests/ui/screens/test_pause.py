@@ -4,11 +4,13 @@ import errno
 
 import pytest
 
-from game.engine.actions import EndTurn, Join
+from game.engine.actions import EndTurn, Join, Speak
 from game.engine.scenario import Scenario
 from game.ui.desk import Desk
 from game.ui.screens.hands import Hands, taken_over
+from game.ui.screens.talks.talks import SETTLES
 from game.ui.screens.unsaved import Unsaved
+from game.ui.settings import Settings
 from tests.sentences.views import loaded
 from tests.ui.games import Told, playing
 from tests.ui.pilot import Pilot
@@ -41,7 +43,7 @@ def test_what_could_not_be_kept_is_said_and_tried_again() -> None:
     with Pilot() as pilot, playing(table(), "arvenia", minds=Told()) as (game, disk):
         desk = Desk(pilot.app, game)
         disk.full = True
-        assert desk.do(EndTurn()) is False
+        assert desk.do(EndTurn())
         pilot.app.push(Unsaved(desk))
         pilot.turn()
         assert pilot.says("No space left on device")
@@ -53,6 +55,29 @@ def test_what_could_not_be_kept_is_said_and_tried_again() -> None:
         pilot.click("again")
         assert pilot.on != "Unsaved"
         assert len(disk.entries) == 1
+
+
+@pytest.mark.parametrize("through", ["S", "Enter"])
+def test_a_full_disk_is_said_whatever_is_on_the_screen(through: str) -> None:
+    """A dialogue has done its part then; the act is done once, when there is room."""
+    settings = Settings(language="en", tutorial_seen=True)
+    with playing(table(), "arvenia", minds=Told()) as (game, disk):
+        game.needs_briefing("arvenia")
+        with Pilot(settings, start=lambda house: game) as pilot:
+            pilot.turn(SETTLES)
+            disk.full = True
+            pilot.press(through)
+            if through == "S":
+                pilot.type("A word.")
+                pilot.click("send")
+            assert pilot.on == "Unsaved"
+            assert pilot.says("No space left on device")
+            disk.full = False
+            pilot.press("Enter")
+            assert pilot.on == "Talks"
+            assert [entry.action for entry in disk.entries] == [
+                Speak("A word.") if through == "S" else EndTurn()
+            ]
 
 
 def test_a_minister_that_fails_is_replaced() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from game.engine.actions import EndTurn
 from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.state import Phase, Proposal
 from game.engine.view import View
@@ -92,6 +93,9 @@ class Talks(Screen):
         app.sound.follow(game, desk.reader, mine=desk.acting is not None, on=app.settings.sound)
         if desk.acting != self._mine[0]:
             self._mine, self._tab, self._hurried = (desk.acting, now), "", False
+        if game.stuck and not any(isinstance(screen, Unsaved) for screen in app.stack):
+            app.push(Unsaved(desk))  # whatever is on the screen
+            changed = True
         if app.screen is self:
             changed = self._turn_to(app) or changed
         return changed
@@ -104,9 +108,7 @@ class Talks(Screen):
     def _turn_to(self, app: App) -> bool:
         """Opens what the game is waiting for now; whether it did."""
         desk = self._desk
-        if desk.game.stuck:
-            app.push(Unsaved(desk))
-        elif desk.view.phase is Phase.OVER:
+        if desk.view.phase is Phase.OVER:
             app.push(Outcome(desk))
         elif (seat := desk.waits_for) is not None:
             app.push(Curtain(desk, seat))
@@ -121,7 +123,7 @@ class Talks(Screen):
     def _end(self, app: App) -> None:
         """A press that was meant for what was there a moment ago ends no turn."""
         if app.now - self._mine[1] >= SETTLES:
-            self._desk.end_turn()
+            self._desk.do(EndTurn())
 
     def _hurry(self) -> None:
         """Lets the ministers act at once until it is somebody's turn here."""
