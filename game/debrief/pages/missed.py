@@ -40,9 +40,9 @@ def _at_end(found: Findings, voice: Voice) -> Iterator[Block]:
 
 
 def _told_apart(trades: tuple[Missed, ...]) -> list[Missed]:
-    """Of several about the same clauses only the first: the others teach nothing more."""
+    """The best first, and of several about the same clauses only that: the others teach nothing more."""
     about: dict[frozenset[IssueId], Missed] = {}
-    for trade in trades:
+    for trade in sorted(trades, key=lambda one: -one.total):
         about.setdefault(frozenset(trade.change), trade)
     return list(about.values())
 

@@ -95,10 +95,7 @@ def _distances(found: Findings, voice: Voice) -> Table:
                 Cell(voice(f"best.{far.measure}")),
                 Cell(voice(f"best.{far.measure}.what"), tone="quiet"),
                 Cell(voice.points(sum(short.values())), number=True),
-                Cell(
-                    voice("best.most", who=voice.seat(furthest), points=voice.points(short[furthest])),
-                    seat=furthest,
-                ),
+                _furthest(furthest, short[furthest], voice),
                 Cell(str(len(far.issues)), number=True),
             )
         )
@@ -106,6 +103,12 @@ def _distances(found: Findings, voice: Voice) -> Table:
     return Table(
         voice("possible.table"), tuple(voice(f"column.{name}") for name in head), tuple(rows), wide=(1, 3)
     )
+
+
+def _furthest(seat: Seat, short: int, voice: Voice) -> Cell:
+    if short <= 0:
+        return Cell("–")
+    return Cell(voice("best.most", who=voice.seat(seat), points=voice.points(short)), seat=seat)
 
 
 def _frontier(found: Findings, voice: Voice, pair: Pair | None) -> Chart | None:

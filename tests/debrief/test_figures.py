@@ -1,0 +1,142 @@
+"""The figures of a debrief are those of the analysis, and hold for records that stop early or are damaged."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from game.analysis.report import figures as analysed
+from game.analysis.report import report
+from game.analysis.space import space_of
+from game.authoring.library import load
+from game.debrief.debrief import pages
+from game.debrief.findings import Findings, figures, findings
+from game.debrief.page import Table
+from game.debrief.story import tell, tell_file
+from game.engine.actions import EndTurn, Move, TakeBack
+from game.engine.instructions import interests_at_start
+from game.i18n import Words
+from game.ministers.styles import styles_of
+from game.session.record import Header, Unreadable, entry_line, header_line
+from game.session.table import Entry
+from game.simulation import holders_of, play_alone, players
+from tests.debrief.stories import Talks, crossed, missed_trade
+
+
+@cache
+def played(name: str, seed: int = 1) -> tuple[Header, tuple[Entry, ...]]:
+    loaded = load(name)
+    assert loaded.scenario is not None
+    entries: list[Entry] = []
+    play_alone(loaded.scenario, seed, entries.append)
+    holders = holders_of(styles_of(loaded.scenario.agenda, players(loaded.scenario)))
+    return Header(loaded.scenario, loaded.translations, seed, holders), tuple(entries)
+
+
+@cache
+def found_in(name: str, acts: int | None = None) -> Findings:
+    header, entries = played(name)
+    return findings(tell(header, entries[:acts]))
+
+
+def written(folder: Path, header: Header, entries: tuple[Entry, ...]) -> Path:
+    line, check = header_line(header)
+    lines = [line]
+    for entry in entries:
+        line, check = entry_line(entry, check)
+        lines.append(line)
+    file = folder / "game.jsonl"
+    file.write_bytes(b"".join(lines))
+    return file
+
+
+def test_figures_are_those_of_the_analysis() -> None:
+    found = missed_trade()  # nobody's instructions changed
+    scenario = found.story.scenario
+    space = space_of(scenario.agenda, {s: interests_at_start(scenario.mandates[s]) for s in scenario.members})
+    told = analysed(report(space, text=found.outcome.choice))
+    text = told["text"]
+    assert isinstance(text, dict)
+    assert text["values"] == {s: st.value / 100 for s, st in found.outcome.standings.items()}
+    for far in found.outcome.distances:
+        best = told[far.measure]
+        assert isinstance(best, dict)
+        assert best["text"] == far.text
+        assert best["values"] == {seat: value / 100 for seat, value in far.values.items()}
+    trades = told["missed_trades"]
+    assert isinstance(trades, list)
+    assert [t["changes"] for t in trades] == [m.change for m in found.missed.at_end]
+    assert [t["gains"] for t in trades] == [
+        {seat: gain / 100 for seat, gain in m.gains.items()} for m in found.missed.at_end
+    ]
+    frontier = told["frontier"]
+    assert isinstance(frontier, list)
+    assert found.outcome.frontier is not None
+    assert [list(p["values"].values()) for p in frontier] == [
+        [v / 100 for v in p.values] for p in found.outcome.frontier
+    ]
+
+
+def test_the_page_shows_the_figures() -> None:
+    found = found_in("hotline")
+    words = Words("en")
+    shown = pages(found, words)
+    outcome = next(page for page in shown.pages if page.key == "outcome")
+    table = next(b for s in outcome.sections for b in s.blocks if isinstance(b, Table))
+    for (seat, standing), row in zip(found.outcome.standings.items(), table.rows, strict=True):
+        texts = [cell.text for cell in row]
+        assert row[0].seat == seat
+        assert texts[1] == words.points(standing.value)
+        assert texts[3] == words.points(standing.walk_away or 0)
+        assert texts[5] == words.points(standing.history or 0)
+
+
+def test_a_course_ends_where_the_talks_ended() -> None:
+    found = found_in("hotline")
+    values = {seat: standing.value for seat, standing in found.outcome.standings.items()}
+    if not any(standing.reserved for standing in found.outcome.standings.values()):
+        assert dict(found.outcome.course[-1]) == values
+    assert len(found.outcome.course) == len(found.story.closes)
+
+
+@pytest.mark.parametrize("acts", [0, 1, 7])
+def test_talks_that_were_not_finished_are_told_as_far_as_they_went(acts: int) -> None:
+    found = found_in("hotline", acts)
+    assert not found.outcome.finished
+    shown = pages(found, Words("en"), "arvenia")
+    assert "not finished" in " ".join(shown.notices)
+    assert shown.heading.startswith("Not finished")
+    assert figures(found)["acts"] == acts
+
+
+def test_a_damaged_record_is_told_as_far_as_it_is_sound(tmp_path: Path) -> None:
+    header, entries = played("hotline")
+    file = written(tmp_path, header, entries)
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join(lines[:9]) + lines[9][:-20] + b"\n" + b"".join(lines[10:]))
+    found = findings(tell_file(file))
+    assert found.story.fault is not None
+    assert found.story.end.number == 8
+    assert "line 10" in pages(found, Words("en")).notices[0]
+
+
+def test_what_is_no_record_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "game.jsonl"
+    file.write_text("no record\n", encoding="utf-8")
+    with pytest.raises(Unreadable):
+        tell_file(file)
+
+
+def test_a_step_that_was_taken_back_is_not_told() -> None:
+    talks = Talks(crossed()).do("north", Move("force", "small"), TakeBack(), EndTurn())
+    found = findings(talks.story())
+    assert found.concessions.moves == ()
+    assert [type(step.action) for step in found.story.steps[1:]] == [EndTurn]
+
+
+def test_the_debrief_speaks_both_languages() -> None:
+    header, entries = played("hotline")
+    story = tell(header, entries, language="zh-CN")
+    shown = pages(findings(story), Words("zh-CN"), "arvenia")
+    assert shown.title == header.translations["zh-CN"].agenda.title
+    assert all(any("\u4e00" <= c <= "\u9fff" for c in page.title) for page in shown.pages)
