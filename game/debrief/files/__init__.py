@@ -1,0 +1,1 @@
+"""Debriefs as files: tables, web pages, pictures."""
