@@ -77,7 +77,7 @@ def missed_trades(space: Space, choice: Choice) -> tuple[Trade, ...]:
     brings nobody more than another on some of its issues, one with a part that ranks as high, and one that
     is only two others side by side.
     """
-    found = _without_loss(space, choice)
+    found = list(_trades(space, choice, _without_loss(space, choice)[0]))
     rank = {one.change: one.rank for one in found}
     on: dict[tuple[int, ...], list[Trade]] = defaultdict(list)
     for one in found:
@@ -100,6 +100,17 @@ def missed_trades(space: Space, choice: Choice) -> tuple[Trade, ...]:
     return tuple(kept)
 
 
+def best_trade(space: Space, choice: Choice) -> Trade | None:
+    """Of all such changes the one of the highest rank, whatever its kind; None: there is none."""
+    changes, gains = _without_loss(space, choice)
+    if not changes:
+        return None
+    logarithms = np.log(100.0 + gains).sum(axis=1)
+    near = np.flatnonzero(logarithms >= logarithms.max() - 1e-6).tolist()  # settled in whole numbers
+    found = _trades(space, choice, [changes[n] for n in near])
+    return min(found, key=lambda one: ([-n for n in one.rank], one.kind, one.change))
+
+
 def _parts(whole: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
     return (part for size in range(1, len(whole)) for part in combinations(whole, size))
 
@@ -111,8 +122,8 @@ def _brings_no_more(one: Trade, other: Trade) -> bool:
     return all(gain <= other.gains[seat] for seat, gain in one.gains.items())
 
 
-def _without_loss(space: Space, choice: Choice) -> list[Trade]:
-    """Every change of few issues by which nobody loses and somebody gains."""
+def _without_loss(space: Space, choice: Choice) -> tuple[list[Change], Ints]:
+    """Every change of few issues by which nobody loses and somebody gains; gains: [changes, members]."""
     barred = {line for wants in space.wants.values() for line in wants.forbidden}
     steps = [
         [(i, o) for o in range(len(row)) if o != choice[i] and (i, o) not in barred]
@@ -121,11 +132,13 @@ def _without_loss(space: Space, choice: Choice) -> list[Trade]:
     sizes = range(1, ISSUES + 1)
     changes = (change for size in sizes for rows in combinations(steps, size) for change in product(*rows))
     good: list[Change] = []
+    brought = [np.empty((0, len(space.members)), np.int64)]
     while batch := list(islice(changes, BATCH)):
         gains = _gains(space, choice, batch)
         better = (gains >= 0).all(axis=1) & (gains > 0).any(axis=1)
         good += [batch[n] for n in np.flatnonzero(better)]
-    return list(_trades(space, choice, good))
+        brought.append(gains[better])
+    return good, np.concatenate(brought)
 
 
 def _trades(space: Space, choice: Choice, changes: Sequence[Change]) -> Iterator[Trade]:

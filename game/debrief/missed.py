@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.analysis.dominance import appraise
 from game.analysis.report import trades_from
 from game.analysis.space import Space
-from game.analysis.trades import Trade, missed_trades
+from game.analysis.trades import Trade, best_trade
 from game.debrief.standing import Outcome
 from game.debrief.story import Step, Story
 from game.engine.events import CapitalAnswered
@@ -166,9 +166,8 @@ def _freed(story: Story, change: Mapping[IssueId, OptionId | None]) -> tuple[Sea
 def _passed(story: Story, outcome: Outcome) -> Iterator[Passed]:
     for number, close in story.closes.items():
         space = story.space(close)
-        trades = missed_trades(space, space.choice(close.text))
-        if trades and number < max(story.closes):
-            best = max(trades, key=lambda one: one.rank)
+        best = best_trade(space, space.choice(close.text)) if number < max(story.closes) else None
+        if best is not None:
             change = _named(space, best)
             made = all(outcome.text.get(issue) == option for issue, option in change.items())
             yield Passed(number, change, best.parties, dict(best.gains), made)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.analysis.package import smallest_package
 from game.analysis.space import Choice, Space, Tie, Wants
-from game.analysis.trades import BEST, Change, missed_trades, trade
+from game.analysis.trades import BEST, Change, best_trade, missed_trades, trade
 from tests.analysis.spaces import SMALL, lawful_texts, shipped, spaces
 
 Gains = dict[str, int]
@@ -108,6 +108,17 @@ def test_the_smallest_package_changes_least(space_and_text: tuple[Space, Choice]
         size = {text: len(trade(space, choice, text).change) for text in better}
         assert size[found] == min(size.values())
         assert better[found] == max(total for text, total in better.items() if size[text] == size[found])
+
+
+@given(spaces_and_texts())
+def test_the_best_of_all(space_and_text: tuple[Space, Choice]) -> None:
+    space, choice = space_and_text
+    possible = harmless(space, choice)
+    best = best_trade(space, choice)
+    if best is None:
+        assert possible == {}
+    else:
+        assert rank(possible[best.change]) == max(map(rank, possible.values()))
 
 
 def market(*worth: tuple[int, ...], ties: tuple[Tie, ...] = ()) -> Space:
