@@ -12,7 +12,7 @@ from game.i18n import Words, right_to_left
 from game.ui.game import Game
 from game.ui.house import House
 from game.ui.kit import popup
-from game.ui.kit.controls import Entry
+from game.ui.kit.controls import Button, Entry
 from game.ui.kit.node import Kit, Memory, Node, path_to
 from game.ui.kit.pictures import Pictures
 from game.ui.kit.scroll import Scroll
@@ -146,10 +146,11 @@ class App:
         """The sentence at the bottom now."""
         return self._toast[0] if self._toast else ""
 
-    def open_menu(self, entries: Sequence[Entry], place: tuple[int, int]) -> None:
+    def open_menu(self, entries: Sequence[Entry | Button], place: tuple[int, int]) -> None:
         if entries:
             self.menu = (popup.menu(entries, self.close_menu), place)
-            self.kit.memory.focus = "menu:0"
+            self.kit.memory.focus = f"{popup.MENU}:0"
+            self.kit.memory.scroll.pop(popup.MENU, None)
             self.dirty = True
 
     def close_menu(self) -> None:

@@ -65,6 +65,7 @@ _KINDS = {
     "good": ("good", "good", "gain", "on_good"),
     "danger": ("raised", "hover", "line", "loss"),
     "quiet": (None, "hover", None, "quiet"),
+    "entry": (None, "hover", None, "text"),
     "link": (None, None, None, "me"),
     "tool": ("raised", "hover", "line", "text"),
     "chip": ("raised", "hover", "line", "text"),
@@ -185,7 +186,8 @@ class Button(Node):
     def _line(self) -> str | None:
         if self.chosen:
             return "ink" if self._kind == "paper" else "accent"
-        return _KINDS[self._kind][2] if self.enabled or self._kind in ("quiet", "link", "paper") else "line"
+        line = _KINDS[self._kind][2]
+        return "line" if line in ("accent", "gain") and not self.enabled else line
 
     def _colour(self) -> str:
         if self.chosen:
@@ -195,7 +197,7 @@ class Button(Node):
         return _KINDS[self._kind][3]
 
     def _cap_colour(self) -> str:
-        if not self.enabled or self._kind in ("plain", "chip", "quiet", "danger"):
+        if not self.enabled or self._kind in ("plain", "chip", "quiet", "entry", "danger"):
             return "quiet"
         return _KINDS[self._kind][3]
 

@@ -8,23 +8,35 @@ from game.ui.kit.boxes import Column, Panel
 from game.ui.kit.controls import Button, Entry
 from game.ui.kit.leaves import Label
 from game.ui.kit.node import Act, Kit, Node
+from game.ui.kit.scroll import Scroll
+
+MENU = "menu"
+"""The key of its list."""
 
 
-def menu(entries: Sequence[Entry], closed: Act) -> Node:
-    """Lines to choose from; choosing closes it."""
+def menu(entries: Sequence[Entry | Button], closed: Act) -> Node:
+    """Lines to choose from; choosing closes it. A button is a line that does the same, as far as it may."""
+    lines = [_line(n, entry, closed) for n, entry in enumerate(entries)]
+    return Panel(Scroll(MENU, Column(lines, gap=2)), fill="raised", pad=6)
 
-    def chosen(action: Act) -> Act:
-        def act() -> None:
-            closed()
-            action()
 
-        return act
+def _line(n: int, entry: Entry | Button, closed: Act) -> Button:
+    button = entry if isinstance(entry, Button) else Button(*entry)
 
-    lines = [
-        Button(words, chosen(action), f"menu:{n}", kind="quiet", wide=True)
-        for n, (words, action) in enumerate(entries)
-    ]
-    return Panel(Column(lines, gap=2), fill="raised", pad=6)
+    def chosen() -> None:
+        closed()
+        button.press()
+
+    return Button(
+        button.label,
+        chosen,
+        f"{MENU}:{n}",
+        shortcut=button.shortcut,
+        kind="entry",
+        enabled=button.enabled,
+        refuse=lambda _: chosen(),
+        wide=True,
+    )
 
 
 def place_at(kit: Kit, node: Node, place: tuple[int, int], room: pygame.Rect, width: int) -> None:

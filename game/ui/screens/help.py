@@ -7,7 +7,7 @@ from game.ui.app import App
 from game.ui.kit.boxes import Centred, Column, Fixed, Flow, Gap, Grow, Panel, Row
 from game.ui.kit.controls import Button
 from game.ui.kit.leaves import Label
-from game.ui.kit.node import Node
+from game.ui.kit.node import Node, path_to
 from game.ui.kit.scroll import Scroll
 from game.ui.screens.dialogue import Dialogue
 
@@ -115,7 +115,7 @@ class Help(Dialogue):
 
     def _choose(self, app: App, pages: Sequence[str]) -> None:
         entries = [(app.words(f"ui.help.{page}"), partial(self._open, app, page)) for page in pages]
-        app.open_menu(entries, (0, 0))
+        app.open_menu(entries, path_to(app.tree, "all")[-1].rect.topleft)
 
     def _button(self, app: App, page: str) -> Node:
         return Button(

@@ -60,10 +60,9 @@ def _mine(app: App, desk: Desk, view: View, doing: Doing, ended: Act, enter: boo
     if app.width >= BROAD and app.height >= HIGH:
         return Row([Grow(Flow(tools, gap=6)), left, end], gap=12)
     keys = [Hotkey(tool.shortcut, tool.press) for tool in tools]
-    entries = [(tool.label, tool.press) for tool in tools]
 
     def opened() -> None:
-        app.open_menu(entries, more.rect.topleft)
+        app.open_menu(tools, more.rect.topleft)
 
     more = Button(words("ui.do.more"), opened, "do:more", shortcut="D", kind="tool", icon="menu")
     return Row([Layers([*keys, more]), Grow(left), end], gap=10)
