@@ -47,7 +47,7 @@ def aside(own: View, public: View, refused: Refusal | None) -> Aside:
 
 
 def aloud(action: Action) -> Action:
-    """What is entered before the whole table is said to the whole table."""
+    """What is said at a clerk's table is said to all of it, by a minister too: there is one screen."""
     match action:
         case Propose() | Counter():
             return replace(action, public=True)

@@ -329,7 +329,7 @@ class Game:
         except Exception as error:
             self._fail(thought.seat, error)
             return
-        refused = self._put(thought.seat, action)
+        refused = self._put(thought.seat, aloud(action) if self.clerk else action)
         if refused is not None:
             self.failed, self._why = thought.seat, refused.code
 

@@ -10,6 +10,7 @@ import pytest
 from game import paths
 from game.commands.house import Desktop
 from game.engine.actions import Accept, EndTurn, Join, Propose
+from game.engine.events import Moved
 from game.engine.scenario import Seat
 from game.ui.app import CLERK, WINDOW, App
 from game.ui.desk import Desk
@@ -36,7 +37,8 @@ from game.ui.screens.speaking import AskCapital, Move, Speak
 from game.ui.screens.trade.trade import Trade
 from game.ui.settings import Settings, SettingsFile
 from game.ui.shots import canvas, set_up
-from tests.ui.pilot import texts_of
+from tests.ui.games import Told, hotline, playing
+from tests.ui.pilot import Pilot, texts_of
 from tests.ui.screens.ending import SEATS, put_to_silence
 
 YOU = {"en": re.compile(r"\byou(r|rs|rself)?\b", re.IGNORECASE), "zh-CN": re.compile("你")}
@@ -166,6 +168,19 @@ def said(app: App, game: Game) -> Iterator[str]:
         elif isinstance(node, Press):
             yield node.tip
             yield from (label for label, _ in (node.menu() if node.menu else ()))
+
+
+def test_what_a_minister_offers_is_before_all_and_can_be_answered() -> None:
+    offer = Propose({"belmora": {"officers": "cell"}, "cordania": {"notice": "guests"}})
+    with (
+        playing(hotline(), "arvenia", "cordania", clerk=True, minds=Told(offer)) as (game, _),
+        Pilot(start=lambda house: come_to(game, "belmora")) as pilot,
+    ):
+        pilot.until(lambda: game.active == ("cordania",))
+        (made,) = game.view("arvenia").proposals
+        assert made.public
+        pilot.click(f"offer:{made.id}:accept")
+        assert any(isinstance(event, Moved) and event.seat == "belmora" for event in game.heard(None))
 
 
 @pytest.mark.parametrize("language", YOU)
