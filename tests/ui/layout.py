@@ -13,8 +13,8 @@ from game.ui.kit.field import TextField
 from game.ui.kit.leaves import Label
 from game.ui.kit.node import Node, walk
 from game.ui.kit.scroll import Scroll
+from game.ui.screens.talks.beside import Beside
 from game.ui.screens.talks.room import Around
-from game.ui.screens.talks.tour import Beside
 from game.ui.text.paragraph import Colour, Span
 from game.ui.theme import Theme
 

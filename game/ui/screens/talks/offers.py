@@ -36,7 +36,9 @@ def offers_panel(app: App, desk: Desk, view: View, answers: Answers) -> Node:
     ordered = sorted(view.proposals, key=lambda p: (not waits(desk, p), -p.id))
     title = words("ui.offers.title", n=sum(waits(desk, p) for p in view.proposals))
     cards: list[Node] = [card(app, desk, view, proposal, answers) for proposal in ordered]
-    if not cards:
+    if cards:
+        cards[0].key = "offers:first"
+    else:
         cards = [Label(words("ui.offers.none"), "small-quiet")]
     page = Column([Label(title, "caps"), Grow(Scroll("offers", Column(cards, gap=8)))], gap=8)
     return Panel(page, pad=14, key="panel:offers")

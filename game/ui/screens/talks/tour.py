@@ -3,22 +3,22 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import pygame
-
 from game.engine.events import Accepted, AdoptionCalled, Declined, Event, Moved, Proposed, TurnEnded
 from game.engine.scenario import Seat
 from game.engine.view import View
 from game.ui.app import App
 from game.ui.desk import Desk
-from game.ui.kit.boxes import Box, Column, Flow, Panel
+from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
 from game.ui.kit.controls import Button, Shield
 from game.ui.kit.leaves import Label
-from game.ui.kit.node import Kit, Node, Size, path_to
+from game.ui.kit.node import Node, path_to
+from game.ui.screens.talks.beside import Beside
 
 Heard = Sequence[Event]
 Holds = Callable[[View, Heard], bool]
 
-WIDTH = 320
+WIDTH, BROAD = 320.0, 900.0
+"""The most that a note is wide, in units of the text; broad where there is no room for a high one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,13 @@ def _all_agreed(view: View, heard: Heard) -> bool:
 _ended = _did(TurnEnded)
 
 STEPS = (
-    Step("draft", ("clause:line", "draft:all"), _always, _never),
-    Step("worth", ("mandate", "tab:mandate"), _always, _never),
+    Step("draft", ("clause:line", "draft:all", "tab:draft"), _always, _never),
+    Step("worth", ("mandate:worth", "tab:mandate"), _always, _never),
     Step("move", ("do:move", "do:more"), _talks_open, _did(Moved)),
     Step("trade", ("do:trade", "do:more"), _talks_open, _did(Proposed)),
     Step("end", ("do:end",), _always, _ended),
-    Step("floor", ("log", "tab:floor"), _ended, _never),
-    Step("offer", ("panel:offers", "tab:offers"), _offer_waits, _did(Accepted, Declined)),
+    Step("floor", ("panel:floor", "tab:floor"), _ended, _never),
+    Step("offer", ("offers:first", "tab:offers"), _offer_waits, _did(Accepted, Declined)),
     Step("ask", ("do:ask", "do:more"), _ended, _never),
     Step("coach", ("do:coach", "do:more"), _ended, _never),
     Step("adopt", ("do:adopt", "do:more"), _all_agreed, _did(AdoptionCalled)),
@@ -113,7 +113,7 @@ class Tour:
 
 def told(app: App, page: Node, tour: Tour, step: Step) -> Node:
     """The page, with a step beside what it is about."""
-    words = app.words
+    at = next((key for key in step.at if path_to(page, key)), "")
 
     def next_step() -> None:
         tour.pass_on(step)
@@ -122,71 +122,43 @@ def told(app: App, page: Node, tour: Tour, step: Step) -> Node:
     def end() -> None:
         app.choose(tutorial_seen=True)
 
-    buttons = [
-        Button(words("ui.tour.next"), next_step, "tour:next", shortcut="Enter", cap="⏎", kind="primary"),
-        Button(words("ui.tour.skip"), end, "tour:skip", kind="quiet"),
+    def buttons() -> list[Node]:
+        return [
+            Button(
+                app.words("ui.tour.next"), next_step, "tour:next", shortcut="Enter", cap="⏎", kind="primary"
+            ),
+            Button(app.words("ui.tour.skip"), end, "tour:skip", kind="quiet"),
+        ]
+
+    forms = [
+        (Shield(_note(app, step, at, buttons())), WIDTH),
+        (Shield(_broad_note(app, step, at, buttons(), "body")), BROAD),
+        (Shield(_broad_note(app, step, at, buttons(), "small")), BROAD),
     ]
-    at = next((key for key in step.at if path_to(page, key)), "")
-    behind = "ui.tour.in-menu" if at == "do:more" else "ui.tour.behind-tab" if at.startswith("tab:") else ""
+    return Beside(page, forms, step.at)
+
+
+def _note(app: App, step: Step, at: str, buttons: Sequence[Node]) -> Node:
+    behind = _behind(app, at)
     lines = [
-        Label(words(f"ui.tour.{step.name}.title"), "lead"),
-        Label(words(f"ui.tour.{step.name}"), "body"),
-        *([Label(words(behind), "strong")] if behind else []),
+        Label(app.words(f"ui.tour.{step.name}.title"), "lead"),
+        Label(app.words(f"ui.tour.{step.name}"), "body"),
+        *([Label(behind, "strong")] if behind else []),
         Flow(buttons, gap=8),
     ]
-    note = Panel(Column(lines, gap=8), fill="raised", line="accent", pad=14, thick=2)
-    return Beside(page, Shield(note), step.at)
+    return Panel(Column(lines, gap=8), fill="raised", line="accent", pad=14, thick=2)
 
 
-class Beside(Box):
-    """A page, and a note beside the first of these nodes that it has, with a line from one to the other."""
-
-    def __init__(self, page: Node, note: Node, keys: Sequence[str]) -> None:
-        super().__init__([page, note])
-        self._keys = keys
-        self._to: pygame.Rect | None = None
-
-    def measure(self, kit: Kit, width: int) -> Size:
-        return self.children[0].size(kit, width)
-
-    def place(self, kit: Kit, rect: pygame.Rect) -> None:
-        self.rect = rect
-        page, note = self.children
-        page.place(kit, rect)
-        found = next((way[-1].rect for key in self._keys if (way := path_to(page, key))), None)
-        w, h = note.size(kit, min(kit.theme.em(WIDTH), rect.width - 40))
-        self._to = found
-        where = pygame.Rect(0, 0, w, h)
-        if found is None:
-            where.center = rect.center
-        else:
-            where.center = self._spot(found, where, rect)
-        note.place(kit, where.clamp(rect.inflate(-24, -24)))
-
-    def draw(self, kit: Kit, surface: pygame.Surface) -> None:
-        page, note = self.children
-        page.draw(kit, surface)
-        if self._to is not None:
-            kit.pictures.box(surface, self._to.inflate(8, 8), None, kit.theme.colour("accent"), 10, 2)
-            start, end = _joined(note.rect, self._to)
-            pygame.draw.line(surface, kit.theme.colour("accent"), start, end, 2)
-        note.draw(kit, surface)
-
-    @staticmethod
-    def _spot(about: pygame.Rect, note: pygame.Rect, room: pygame.Rect) -> tuple[int, int]:
-        """The side of it with the most room."""
-        gap = 28
-        sides = {
-            (about.right + gap + note.width // 2, about.centery): room.right - about.right - note.width,
-            (about.left - gap - note.width // 2, about.centery): about.left - room.left - note.width,
-            (about.centerx, about.top - gap - note.height // 2): about.top - room.top - note.height,
-            (about.centerx, about.bottom + gap + note.height // 2): room.bottom - about.bottom - note.height,
-        }
-        return max(sides, key=lambda side: sides[side])
+def _broad_note(app: App, step: Step, at: str, buttons: Sequence[Node], role: str) -> Node:
+    """As low as it can be: the buttons beside the title, all that is said in one paragraph."""
+    title = Label(app.words(f"ui.tour.{step.name}.title"), "lead")
+    said = app.words.sentences(app.words(f"ui.tour.{step.name}"), _behind(app, at))
+    lines = [Row([Grow(title), *buttons], gap=8), Label(said, role)]
+    return Panel(Column(lines, gap=4), fill="raised", line="accent", pad=6, across=14, thick=2)
 
 
-def _joined(note: pygame.Rect, about: pygame.Rect) -> tuple[tuple[int, int], tuple[int, int]]:
-    """From the edge of the note to the edge of what it is about."""
-    x = min(max(about.centerx, note.left), note.right)
-    y = min(max(about.centery, note.top), note.bottom)
-    return (x, y), (min(max(x, about.left), about.right), min(max(y, about.top), about.bottom))
+def _behind(app: App, at: str) -> str:
+    """Where it is, if it is not in sight; else nothing."""
+    if at.startswith("tab:"):
+        return app.words("ui.tour.behind-tab")
+    return app.words("ui.tour.in-menu") if at == "do:more" else ""

@@ -49,6 +49,7 @@ def mandate_panel(app: App, view: View, open_mandate: Act) -> Node:
                 ]
             ),
         ]
+    lines = [Column(lines, gap=7, key="mandate:worth")]
     for issue in priorities(view):
         most = max(interests.values[issue].values(), default=0) * interests.weights[issue] or 1
         got = clause_value(interests, issue, view.text.get(issue))
