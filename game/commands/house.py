@@ -218,7 +218,9 @@ class Desktop:
 
     def _game(self, begun: "Begun", clerk: bool, unkept: str = "") -> Game:
         from game.commands import games
+        from game.commands.opening import Opened
 
+        opened = Opened(begun.header.scenario, begun.header.translations)
         return Game(
             begun.table,
             begun.heard,
@@ -228,6 +230,7 @@ class Desktop:
             clerk=clerk,
             unkept=unkept,
             closed=partial(self._closed, begun),
+            again=partial(self.begin, opened, clerk=clerk),
         )
 
     def _closed(self, begun: "Begun") -> None:

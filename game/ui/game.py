@@ -2,7 +2,7 @@
 
 import traceback
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -55,6 +55,7 @@ class Game:
     `file`: its record; None: it is not kept, and `unkept` says why. `unsaved`: why the last act could not be
     put on disk; it has not happened then, and nothing happens until `retry`. `failed`: the seat whose
     minister cannot decide; `retry`, or hand the seat to somebody else. `changed`: called after every act.
+    `again`: begins another game of the same scenario and figures, given people and the styles of ministers.
     """
 
     def __init__(
@@ -68,9 +69,11 @@ class Game:
         clerk: bool = False,
         unkept: str = "",
         closed: Callable[[], None] = lambda: None,
+        again: "Callable[[Sequence[Seat], Mapping[Seat, str]], Game] | None" = None,
     ) -> None:
         self.file, self.clerk, self.unkept = file, clerk, unkept
         self.unsaved = ""
+        self.again = again
         self.changed: Callable[[], None] = lambda: None
         self.failed: Seat | None = None
         self._why = ""

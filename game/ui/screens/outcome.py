@@ -1,6 +1,6 @@
 """The end of the talks: adopted or not, what it is worth, clause by clause, and what one can do now."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from game.engine.actions import Action, EndTurn, RequestSettlement
 from game.engine.refusal import refusal
@@ -12,6 +12,7 @@ from game.sentences.explain import explain
 from game.sentences.names import seat_name
 from game.ui.app import App
 from game.ui.desk import Desk
+from game.ui.game import Game
 from game.ui.house import Unplayable
 from game.ui.kit.boxes import Column, Flow, Gap, Grow, Panel, Row
 from game.ui.kit.controls import Button
@@ -135,11 +136,9 @@ class Outcome(Screen):
             buttons.append(button("mandate", "M", lambda: app.push(Instructions(desk)), "mail"))
         if not desk.game.revealed and desk.game.over:
             buttons.append(button("reveal", "O", lambda: app.push(OpenInstructions(desk)), "eye"))
-        return [
-            *buttons,
-            button("again", "P", lambda: self._again(app), "refresh-cw"),
-            button("home", "H", lambda: self._home(app), "home", "primary"),
-        ]
+        if (again := desk.game.again) is not None:
+            buttons.append(button("again", "P", lambda: self._again(app, again), "refresh-cw"))
+        return [*buttons, button("home", "H", lambda: self._home(app), "home", "primary")]
 
     def _told(self, app: App, view: View) -> Node:
         """What the last act of the talks was; without a statement, what comes of that."""
@@ -251,8 +250,8 @@ class Outcome(Screen):
 
         leave(app)
 
-    def _again(self, app: App) -> None:
-        """The same seats and ministers, another draw of the world."""
+    def _again(self, app: App, begin: Callable[[Sequence[Seat], Mapping[Seat, str]], Game]) -> None:
+        """The same seats, ministers and figures, another draw of the world."""
         from game.ui.screens.play import enter
 
         desk = self._desk
@@ -262,7 +261,7 @@ class Outcome(Screen):
             if holder.startswith("minister:")
         }
         try:
-            game = app.house.start(desk.agenda.id, desk.game.people, styles, clerk=desk.game.clerk)
+            game = begin(desk.game.people, styles)
         except Unplayable as unplayable:
             app.toast(unplayable.told(app.words))
         else:

@@ -1,6 +1,12 @@
 """The end: what each may see before and after all instructions are opened, and what comes next."""
 
+from pathlib import Path
+from shutil import copytree
+
+from game import paths
 from game.engine.actions import EndTurn, Join, RequestSettlement
+from game.ui.game import Game
+from game.ui.house import House
 from game.ui.screens.statement import adopted_in
 from tests.ui.games import hotline, playing
 from tests.ui.pilot import Pilot
@@ -75,6 +81,23 @@ def test_the_same_table_plays_again() -> None:
         pilot.until(lambda: pilot.game is not before)
         assert pilot.game.people == before.people
         assert not pilot.game.over
+
+
+def test_a_variant_of_a_scenario_elsewhere_plays_again_as_it_was(tmp_path: Path) -> None:
+    folder = copytree(paths.scenarios() / "hotline", tmp_path / "hotline")
+    file = folder / "scenario.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("across the hills", "on the plain"), "utf-8")
+
+    def start(house: House) -> Game:
+        return joined(called(house.start(str(folder), SEATS, vary=7)))
+
+    with Pilot(start=start) as pilot:
+        pilot.until(lambda: pilot.on == "Outcome")
+        before = pilot.game
+        pilot.press("P")
+        pilot.until(lambda: pilot.game is not before)
+        assert pilot.game.agenda().title == "The line on the plain #7"
+        assert pilot.game.view(SEATS[0]).mandate == before.view(SEATS[0]).mandate
 
 
 def test_it_opens_for_nobody_in_particular_at_a_shared_screen() -> None:
