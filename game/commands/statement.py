@@ -6,8 +6,8 @@ from game.commands.opening import bare_table, open_scenario, stopped
 from game.engine.scenario import Agenda, IssueId, OptionId
 from game.engine.statement import assemble
 from game.i18n import Words
+from game.sentences.document import render_statement
 from game.terminal.console import StandardConsole
-from game.terminal.document import render_statement
 from game.terminal.explain import explain_unclear
 from game.terminal.meant import Unclear, meant_issue, meant_option
 

@@ -1,4 +1,4 @@
-"""What systems do differently with files: one writer a file, and bytes on the disk itself."""
+"""What systems do differently with files: one writer a file, bytes on the disk itself, whole files."""
 
 import os
 import sys
@@ -35,6 +35,21 @@ def sync(descriptor: int) -> None:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
     os.fsync(descriptor)
+
+
+def replace(file: Path, data: bytes) -> None:
+    """Puts a file in the place of what is there, whole or not at all. Raises OSError."""
+    part = file.with_name(f"{file.name}.part")
+    try:
+        with part.open("wb") as writing:
+            writing.write(data)
+            writing.flush()
+            sync(writing.fileno())
+        os.replace(part, file)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    sync_folder(file.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -6,9 +6,9 @@ from game.engine.scoring import clause_value
 from game.engine.statement import assemble, wording
 from game.engine.view import View
 from game.i18n import Words
+from game.sentences.document import render_statement
 from game.sentences.names import named, option_label
 from game.sentences.tell import verb
-from game.terminal.document import render_statement
 from game.terminal.layout import wrap
 
 

@@ -11,13 +11,13 @@ from game.engine.state import Outcome
 from game.engine.statement import assemble
 from game.engine.view import View
 from game.i18n import Words
+from game.sentences.document import render_statement
 from game.sentences.heard import Heard
 from game.sentences.names import issue_title
 from game.session.table import Table
 from game.terminal import log
 from game.terminal.asking import Asked
 from game.terminal.console import Console
-from game.terminal.document import render_statement
 from game.terminal.grammar import command_names
 from game.terminal.guide import Guide
 from game.terminal.layout import wrap

@@ -1,13 +1,12 @@
 """What a person has chosen, and the file that remembers it."""
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from game.i18n import languages
-from game.session.disk import sync, sync_folder
+from game.session.disk import replace
 from game.ui.notice import Notice
 
 NAME = "settings.json"
@@ -101,25 +100,12 @@ class SettingsFile:
     def write(self, settings: Settings) -> Notice | None:
         """Keeps them, whole or not at all. Where that fails it is said, once."""
         try:
-            self._replace(json.dumps(asdict(settings), indent=1) + "\n")
+            text = json.dumps(asdict(settings), indent=1) + "\n"
+            replace(self._folder() / NAME, text.encode())
         except OSError:
             said, self._said = self._said, True
             return None if said else Notice("ui.settings.unkept")
         return None
-
-    def _replace(self, text: str) -> None:
-        folder = self._folder()
-        part = folder / f"{NAME}.part"
-        try:
-            with part.open("w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                sync(file.fileno())
-            os.replace(part, folder / NAME)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-        sync_folder(folder)
 
 
 def _kept_aside(file: Path) -> Notice:

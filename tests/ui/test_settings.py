@@ -8,7 +8,7 @@ import pytest
 
 from game import paths
 from game.i18n import Words, languages
-from game.ui import settings as module
+from game.session import disk
 from game.ui.notice import Notice
 from game.ui.settings import NAME, Settings, SettingsFile, settings_from
 
@@ -88,7 +88,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(module, "sync", full)
+    monkeypatch.setattr(disk, "sync", full)
     assert file.write(Settings()) == Notice("ui.settings.unkept")
     assert file.read() == (CHOSEN, None)
     assert [path.name for path in tmp_path.iterdir()] == [NAME]

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from game import paths
 from game.engine.events import Adopted, RoundOpened
 from game.engine.scenario import Agenda, Part, Role
-from game.engine.statement import Line, assemble
+from game.engine.statement import Line
 from game.engine.statement import Statement as Assembled
-from game.engine.view import View
 from game.i18n import Words, languages
+from game.sentences.circulated import Edition, assembled, circulated, status, where_and_when
 from game.sentences.names import issue_title, seat_name
+from game.session.disk import replace
 from game.ui.app import App
 from game.ui.desk import Desk
 from game.ui.game import Game
@@ -17,7 +18,6 @@ from game.ui.kit.boxes import Column, Fixed, Flow, Gap, Grow, Panel, Row
 from game.ui.kit.controls import Button
 from game.ui.kit.leaves import Label, Rule, emblem
 from game.ui.kit.node import Node
-from game.ui.screens.circulated import Edition, circulated, saved, where_and_when
 from game.ui.screens.dialogue import Dialogue, dialogue
 from game.ui.text.paragraph import Span
 
@@ -65,20 +65,13 @@ class Statement(Dialogue):
         if desk.view.outcome is None or desk.view.outcome.text is None:
             name += "-draft"
         try:
-            file = saved(circulated(editions), paths.data() / FOLDER, name)
+            file = paths.data() / FOLDER / f"{name}.html"
+            file.parent.mkdir(exist_ok=True)
+            replace(file, circulated(editions).encode())
         except OSError as error:
             app.toast(app.words("ui.statement.unsaved", why=error.strerror or str(error)))
         else:
             app.toast(app.words("ui.statement.saved", file=str(file)))
-
-
-def assembled(view: View) -> Assembled:
-    """The adopted text with its footnotes; what is put to the silence procedure; else the draft."""
-    if view.silence is not None:
-        return assemble(view.agenda, view.silence.text)
-    if view.outcome is not None and view.outcome.text is not None:
-        return assemble(view.agenda, view.outcome.text, None, view.outcome.reservations)
-    return assemble(view.agenda, view.agreed, view.positions)
 
 
 def adopted_in(game: Game) -> int | None:
@@ -90,18 +83,6 @@ def adopted_in(game: Game) -> int | None:
         elif isinstance(event, Adopted):
             found = now
     return found
-
-
-def status(view: View, words: Words, adopted: int | None) -> str:
-    """What this text is, in a line. `adopted`: the round in which it was."""
-    if view.silence is not None:
-        return words("ui.statement.put", round=view.round)
-    if view.outcome is not None and view.outcome.text is not None:
-        key = f"ui.statement.adopted.{view.agenda.procedure.decision.value}"
-        return words(key, round=adopted or view.round)
-    return words(
-        "ui.statement.draft", round=view.round, agreed=len(view.agreed), issues=len(view.agenda.issues)
-    )
 
 
 def document(app: App, agenda: Agenda, statement: Assembled, heading: str = "") -> Node:

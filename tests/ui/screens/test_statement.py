@@ -6,7 +6,7 @@ from pathlib import Path
 from game import paths
 from game.engine.statement import assemble
 from game.i18n import Words
-from game.ui.screens.circulated import Edition, circulated, where_and_when
+from game.sentences.circulated import Edition, circulated, where_and_when
 from game.ui.screens.statement import FOLDER
 from tests.sentences.views import loaded
 from tests.ui.pilot import Pilot

@@ -1,14 +1,13 @@
-"""The statement as one file in the form of a circulated document: to be read, printed and handed out."""
+"""The statement in the form of a circulated document, as a page to be read, printed and handed out."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from pathlib import Path
 
 from game.engine.scenario import Agenda, Part, Role
-from game.engine.statement import Alternative, AnnexLine, Line, Statement
+from game.engine.statement import Alternative, AnnexLine, Line, Statement, assemble
+from game.engine.view import View
 from game.i18n import Words, right_to_left
 from game.sentences.names import issue_title, seat_name
 
@@ -68,17 +67,25 @@ def circulated(editions: Sequence[Edition]) -> str:
     )
 
 
-def saved(page: str, folder: Path, name: str) -> Path:
-    """Writes the page, whole or not at all; where it is now. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file, part = folder / f"{name}.html", folder / f"{name}.html.part"
-    try:
-        part.write_text(page, encoding="utf-8")
-        os.replace(part, file)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    return file
+def assembled(view: View) -> Statement:
+    """The adopted text with its footnotes; what is put to the silence procedure; else the draft."""
+    if view.silence is not None:
+        return assemble(view.agenda, view.silence.text)
+    if view.outcome is not None and view.outcome.text is not None:
+        return assemble(view.agenda, view.outcome.text, None, view.outcome.reservations)
+    return assemble(view.agenda, view.agreed, view.positions)
+
+
+def status(view: View, words: Words, adopted: int | None) -> str:
+    """What this text is, in a line. `adopted`: the round in which it was."""
+    if view.silence is not None:
+        return words("ui.statement.put", round=view.round)
+    if view.outcome is not None and view.outcome.text is not None:
+        key = f"ui.statement.adopted.{view.agenda.procedure.decision.value}"
+        return words(key, round=adopted or view.round)
+    return words(
+        "ui.statement.draft", round=view.round, agreed=len(view.agreed), issues=len(view.agenda.issues)
+    )
 
 
 def where_and_when(agenda: Agenda, words: Words) -> str:

@@ -6,7 +6,7 @@ from game.engine.scenario import Agenda, Part
 from game.engine.statement import Line, Statement
 from game.i18n import Words
 from game.sentences.names import issue_title, seat_name
-from game.terminal.layout import wrap
+from game.sentences.wrapping import wrap
 
 
 def render_statement(agenda: Agenda, statement: Statement, words: Words, columns: int = 80) -> str:
