@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 import pytest
 
@@ -15,16 +16,16 @@ from game.ui.shots import canvas, game_of, set_up, stage
 from tests.ui.layout import faint, wrong
 
 SIZES = {
-    (1024, 640): (80, 100, 150, 200),
-    (1280, 800): (100, 200),
-    (1920, 1080): (100, 150),
-    (2560, 1440): (80, 200),
+    80: ((1024, 640), (2560, 1440)),
+    100: ((1024, 640), (1280, 800), (1920, 1080)),
+    150: ((1024, 640), (1920, 1080)),
+    200: ((1024, 640), (1280, 800), (2560, 1440)),
 }
 LAYOUTS = [
-    (size, scale, language)
-    for size, scales in SIZES.items()
-    for scale in scales
+    (language, scale, size)
     for language in ("en", "zh-CN")
+    for scale, sizes in SIZES.items()
+    for size in sizes
 ]
 ONLY = os.environ.get("COMMUNIQUE_SCENES", "")
 """A part of the names of the scenes to look at, for whoever works on one."""
@@ -47,6 +48,17 @@ def games(house: Desktop) -> Iterator[Sets]:
         yield {scene.name: game_of(scene, played) for scene in SCENES if ONLY in scene.name}
 
 
+@pytest.fixture(scope="module")
+def dressed(house: Desktop) -> Callable[[str, int], App]:
+    """The program in a language at a text size, whose window is resized: text is measured once for all."""
+
+    @cache
+    def dress(language: str, scale: int) -> App:
+        return App(house, Settings(language, scale, pace="at-once"), canvas((1024, 640)))
+
+    return dress
+
+
 def troubles(games: Sets, app: App, look: Callable[[App], Iterable[str]]) -> Iterator[str]:
     """What is found in each scene once it is on the screen; one that cannot be shown is a trouble as well."""
     for scene in SCENES:
@@ -59,12 +71,12 @@ def troubles(games: Sets, app: App, look: Callable[[App], Iterable[str]]) -> Ite
             yield from (f"{scene.name}: {trouble}" for trouble in found[:MOST])
 
 
-@pytest.mark.parametrize(("size", "scale", "language"), LAYOUTS)
+@pytest.mark.parametrize(("language", "scale", "size"), LAYOUTS)
 def test_everything_has_its_place(
-    size: tuple[int, int], scale: int, language: str, games: Sets, house: Desktop
+    language: str, scale: int, size: tuple[int, int], games: Sets, dressed: Callable[[str, int], App]
 ) -> None:
-    settings = Settings(language, scale, pace="at-once", window=size)
-    app = App(house, settings, canvas(size))
+    app = dressed(language, scale)
+    app.resized(canvas(size))
     found = list(troubles(games, app, wrong))
     where = f"{size[0]}x{size[1]} at {scale} % in {language}"
     assert not found, f"{where}:\n" + "\n".join(found)
