@@ -31,6 +31,8 @@ WINDOW, CLERK = "window.", "clerk."
 OPENS_IN = 0.12
 """Seconds in which what is below a dialogue grows dim."""
 TOAST_FOR, TIP_AFTER = 6.0, 0.45
+SETTLES = 0.7
+"""Seconds that what is on the screen has to stand before a press is taken to be meant for it."""
 
 
 class App:
@@ -52,6 +54,7 @@ class App:
         self._stale = self.dirty = True
         self.sound = Sound()
         self._opened = 0.0
+        self._settles = 0.0
         self._toast: tuple[str, float] | None = None
         self.menu: tuple[Node, tuple[int, int]] | None = None
         self.tip: tuple[str, tuple[int, int]] | None = None
@@ -136,6 +139,15 @@ class App:
         self.kit.memory.focus, self.kit.memory.keyboard = key, True
         self.reveal()
 
+    def unsettle(self) -> None:
+        """What is on the screen is another thing now, under the hand of whoever was about to press."""
+        self._settles = self.now + SETTLES
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has stood long enough for a press that cannot be taken back."""
+        return self.now >= self._settles
+
     def close_toast(self) -> None:
         if self._toast is not None:
             self._toast = None
@@ -155,6 +167,7 @@ class App:
 
     def close_menu(self) -> None:
         self.menu = None
+        self.unsettle()
         self.stale()
 
     def choose(self, **changes: object) -> None:
@@ -242,12 +255,19 @@ class App:
         if not self._stale or not self.stack:
             return
         self._stale = False
+        had_focus = self._has_focus()
         self._trees = []
         for screen in self._shown:
             tree = screen.build(self)
             tree.place(self._kit_of(screen), self.surface.get_rect())
             self._trees.append((screen, tree))
         self.kit.memory = self._memories[id(self.screen)]
+        if had_focus and not self._has_focus():
+            self.unsettle()
+
+    def _has_focus(self) -> bool:
+        """Whether something on the top screen has it."""
+        return bool(self._trees and path_to(self._trees[-1][1], self.kit.memory.focus))
 
     def _kit_of(self, screen: Screen) -> Kit:
         """The kit with the memory of that screen; one below is not under the pointer."""
@@ -273,6 +293,7 @@ class App:
 
     def _turned(self) -> None:
         """Another screen is on top."""
+        self.unsettle()
         self.kit.memory = self._memories[id(self.screen)]
         self.menu = self.tip = self.carried = None
         self.stale()

@@ -241,6 +241,8 @@ class Hand:
                 self._open_menu(focused.rect.center)
         elif key == pygame.K_ESCAPE and app.menu is not None:
             app.close_menu()
+        elif enter and focused is None and app.kit.memory.focus and not app.settled:
+            pass  # it was meant for what had the focus and is gone
         else:
             name = focus.shortcut_of(key, mod)
             node = focus.with_shortcut(app.tree, "Enter" if name == "Ctrl+Enter" else name)

@@ -14,9 +14,8 @@ from game.commands.house import Desktop
 from game.engine.actions import EndTurn
 from game.session import record
 from game.session.record import read
-from game.ui.app import OPENS_IN
+from game.ui.app import OPENS_IN, SETTLES
 from game.ui.loop import BUSY, STAYS_BUSY
-from game.ui.screens.talks.talks import SETTLES
 from game.ui.settings import Settings, SettingsFile
 from tests.ui.held import ME, OTHER, SETTINGS, acts, begun, holding, undisturbed
 from tests.ui.pilot import Pilot

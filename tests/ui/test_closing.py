@@ -6,7 +6,7 @@ from threading import enumerate as running
 
 import pytest
 
-from game.ui.screens.talks.talks import SETTLES
+from game.ui.app import SETTLES
 from tests.ui.held import OTHER, SETTINGS, acts, begun, holding, undisturbed
 from tests.ui.pilot import PATIENCE, Pilot
 

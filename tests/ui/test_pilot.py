@@ -6,7 +6,7 @@ import pytest
 
 from game.engine.state import Phase
 from game.session.replay import replay
-from game.ui.screens.talks.talks import SETTLES
+from game.ui.app import SETTLES
 from tests.ui.pilot import Pilot
 
 Press = Callable[[str], None]

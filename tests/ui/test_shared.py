@@ -7,8 +7,8 @@ import pytest
 
 from game.engine.actions import CallAdoption, EndTurn, Join, Move
 from game.engine.state import Phase
+from game.ui.app import SETTLES
 from game.ui.desk import Desk
-from game.ui.screens.talks.talks import SETTLES
 from game.ui.settings import Settings
 from tests.ui.games import Disk, Told, hotline, playing
 from tests.ui.pilot import Pilot

@@ -7,11 +7,11 @@ import pytest
 from game import paths
 from game.engine.events import Adopted
 from game.i18n import Words
+from game.ui.app import SETTLES
 from game.ui.game import Game
 from game.ui.house import House
 from game.ui.kit.controls import Shield
 from game.ui.kit.node import walk
-from game.ui.screens.talks.talks import SETTLES
 from game.ui.screens.talks.tour import STEPS
 from game.ui.settings import Settings, SettingsFile
 from tests.ui.pilot import Pilot, texts_of
@@ -19,7 +19,7 @@ from tests.ui.pilot import Pilot, texts_of
 ME, OTHER = "arvenia", "belmora"
 WORDS = Words("en")
 TITLES = {WORDS(f"ui.tour.{step.name}.title"): step.name for step in STEPS}
-ORDER = ["draft", "worth", "move", "trade", "end", "offer", "floor", "ask", "coach", "adopt"]
+ORDER = ["draft", "worth", "trade", "end", "offer", "floor", "move", "ask", "coach", "adopt"]
 READ_A_MINUTE, SECONDS_AN_ACT = 200, 4.0
 """Words that a student reads in a minute, and how long it takes to find what is to be pressed."""
 

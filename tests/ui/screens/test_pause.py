@@ -6,9 +6,9 @@ import pytest
 
 from game.engine.actions import EndTurn, Join, Speak
 from game.engine.scenario import Scenario
+from game.ui.app import SETTLES
 from game.ui.desk import Desk
 from game.ui.screens.hands import Hands, taken_over
-from game.ui.screens.talks.talks import SETTLES
 from game.ui.screens.unsaved import Unsaved
 from game.ui.settings import Settings
 from tests.sentences.views import loaded

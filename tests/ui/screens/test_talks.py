@@ -7,9 +7,9 @@ import pygame
 import pytest
 
 from game.engine.events import AdoptionCalled
+from game.ui.app import SETTLES
 from game.ui.desk import Desk
 from game.ui.screens.play import enter
-from game.ui.screens.talks.talks import SETTLES
 from game.ui.settings import Settings
 from tests.ui.pilot import Pilot
 
@@ -70,6 +70,57 @@ def test_a_turn_that_has_just_come_is_not_ended_by_a_press_meant_for_something_e
     pilot.turn(SETTLES)
     pilot.press("Enter")
     pilot.until(lambda: desk.acting is None or desk.view.round == 3)
+
+
+def twice(pilot: Pilot, key: str) -> None:
+    """A double click where this is, whatever is there at the second one."""
+    place = pilot.reach(key)
+    for _ in range(2):
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            pygame.event.post(pygame.event.Event(kind, button=1, pos=place))
+            pilot.turn()
+
+
+def test_a_double_click_that_closes_a_dialogue_ends_no_turn(tmp_path: Path) -> None:
+    size = (1024, 640)
+    settings = Settings(language="en", pace="at-once", tutorial_seen=True, window=size)
+    with Pilot(settings, size=size) as pilot:
+        desk = seated(pilot, "cordania")
+        pilot.press("X")
+        send = pilot.node("send").rect
+        pilot.turn(SETTLES)
+        twice(pilot, "send")
+        assert pilot.node("do:end").rect.collidepoint(send.center)
+        assert (pilot.on, desk.acting) == ("Talks", "cordania")
+        assert desk.view.proposals
+        pilot.turn(SETTLES)
+        pilot.click("do:end")
+        assert desk.acting is None
+
+
+def test_enter_pressed_twice_sends_a_speech_and_ends_no_turn(pilot: Pilot) -> None:
+    desk = seated(pilot, "arvenia")
+    pilot.press("S")
+    pilot.type("A word.")
+    pilot.press("Enter", "Enter")
+    assert (pilot.on, pilot.game.number, desk.acting) == ("Talks", 1, "arvenia")
+    pilot.turn(SETTLES)
+    pilot.press("Enter")
+    assert desk.acting is None
+
+
+def test_enter_pressed_twice_on_what_is_gone_presses_nothing_else(pilot: Pilot) -> None:
+    desk = seated(pilot, "cordania")
+    pilot.press("X")
+    pilot.turn(SETTLES)
+    pilot.press("Enter")
+    pilot.turn(SETTLES)
+    (offer,) = desk.view.proposals
+    before = pilot.game.number
+    pilot.tab_to(f"offer:{offer.id}:withdraw")
+    pilot.press("Enter", "Enter")
+    assert not desk.view.proposals
+    assert (pilot.game.number, desk.acting) == (before + 1, "cordania")
 
 
 def test_between_turns_a_shared_screen_shows_what_all_may_see(pilot: Pilot) -> None:

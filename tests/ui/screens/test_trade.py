@@ -7,11 +7,11 @@ from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.speech import Remark
 from game.engine.view import View
 from game.sentences.worth import worth
+from game.ui.app import SETTLES
 from game.ui.game import Game
 from game.ui.house import House
 from game.ui.screens.offer import Decline, Offer
 from game.ui.screens.speaking import Speak
-from game.ui.screens.talks.talks import SETTLES
 from game.ui.screens.trade.figures import for_me
 from game.ui.screens.trade.reading import guess
 from game.ui.screens.trade.trade import Trade

@@ -38,8 +38,6 @@ from game.ui.screens.trade.trade import Trade
 from game.ui.screens.unsaved import Unsaved
 
 TABS = ("draft", "table", "mandate", "offers", "floor")
-SETTLES = 0.7
-"""Seconds for which a turn that has just come cannot be ended."""
 WIDE, MIDDLE = 1120, 780
 """From these widths on, in the design's units, there is room for three columns, or for two."""
 
@@ -54,7 +52,7 @@ class Talks(Screen):
         self._filter = "all"
         self._tab = ""  # chosen by the person, until the turn passes
         self._hurried = False
-        self._mine: tuple[Seat | None, float] = (desk.acting, -SETTLES)
+        self._mine = desk.acting  # whose turn it was at the last look
         self._tour = Tour(desk)
 
     def build(self, app: App) -> Node:
@@ -91,8 +89,9 @@ class Talks(Screen):
         pace = 0.0 if self._hurried else app.settings.seconds
         changed = game.tick(now, pace)
         app.sound.follow(game, desk.reader, mine=desk.acting is not None, on=app.settings.sound)
-        if desk.acting != self._mine[0]:
-            self._mine, self._tab, self._hurried = (desk.acting, now), "", False
+        if desk.acting != self._mine:
+            self._mine, self._tab, self._hurried = desk.acting, "", False
+            app.unsettle()
         if game.stuck and not any(isinstance(screen, Unsaved) for screen in app.stack):
             app.push(Unsaved(desk))  # whatever is on the screen
             changed = True
@@ -122,7 +121,7 @@ class Talks(Screen):
 
     def _end(self, app: App) -> None:
         """A press that was meant for what was there a moment ago ends no turn."""
-        if app.now - self._mine[1] >= SETTLES:
+        if app.settled:
             self._desk.do(EndTurn())
 
     def _hurry(self) -> None:
