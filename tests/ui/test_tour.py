@@ -155,7 +155,7 @@ def test_who_does_what_is_asked_trades_within_three_minutes_and_adopts_within_tw
         else:
             newcomer.do(note)
             assert not note or newcomer.note != note, f"{note!r} is still told after it was done"
-    assert newcomer.notes == ORDER
+    assert newcomer.notes == [note for note in ORDER if note != "move"]  # the trade left nothing to give away
     assert newcomer.pilot.game.view(ME).outcome is not None
     assert newcomer.heard(Adopted)
     assert 0 < traded < 3

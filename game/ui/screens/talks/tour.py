@@ -68,14 +68,20 @@ def _all_agreed(view: View, heard: Heard) -> bool:
 
 _ended = _did(TurnEnded)
 
+
+def _later_and_open(view: View, heard: Heard) -> bool:
+    """After a first turn: who gives away in it what it could have traded has nothing left to trade."""
+    return _ended(view, heard) and _talks_open(view, heard)
+
+
 STEPS = (
     Step("draft", ("clause:line", "draft:all", "tab:draft"), _always, _never),
     Step("worth", ("mandate:worth", "tab:mandate"), _always, _never),
-    Step("move", ("do:move", "do:more"), _talks_open, _did(Moved)),
     Step("trade", ("do:trade", "do:more"), _talks_open, _did(Proposed)),
     Step("end", ("do:end",), _always, _ended),
     Step("floor", ("panel:floor", "tab:floor"), _ended, _never),
     Step("offer", ("offers:first", "tab:offers"), _offer_waits, _did(Accepted, Declined)),
+    Step("move", ("do:move", "do:more"), _later_and_open, _did(Moved)),
     Step("ask", ("do:ask", "do:more"), _ended, _never),
     Step("coach", ("do:coach", "do:more"), _ended, _never),
     Step("adopt", ("do:adopt", "do:more"), _all_agreed, _did(AdoptionCalled)),
