@@ -2,19 +2,13 @@
 
 from collections.abc import Iterator
 
-from game.engine.actions import (
-    Action,
-    CallAdoption,
-    Join,
-    JoinWithReservation,
-    RequestSettlement,
-    TakeBack,
-)
-from game.engine.refusal import red_lines_crossed, refusal
+from game.engine.actions import Action, CallAdoption, Join, RequestSettlement, TakeBack
+from game.engine.refusal import refusal
 from game.engine.scenario import Role
 from game.engine.state import Phase
 from game.engine.view import View
 from game.i18n import Words
+from game.sentences.silence import may_reserve
 from game.terminal.layout import wrap
 from game.terminal.offers import answerable
 
@@ -31,7 +25,7 @@ def _entries(view: View) -> Iterator[str]:
         yield from ("draft full", "mandate")
         if refusal(view, Join()) is None:
             yield "join"
-        if _may_reserve(view):
+        if may_reserve(view):
             yield "reserve"
         yield from ("break", "help")
         return
@@ -58,26 +52,6 @@ def _entries(view: View) -> Iterator[str]:
         yield "withdraw"
     yield from (line for line, action in _SIMPLE if refusal(view, action) is None)
     yield from ("say", "end", "help")
-
-
-def _may_reserve(view: View) -> bool:
-    """Whether there are clauses on which joining with a reservation is allowed."""
-    if view.silence is None or view.interests is None:
-        return False
-    clauses = red_lines_crossed(view) or tuple(view.silence.text)[:1]
-    return refusal(view, JoinWithReservation(clauses)) is None
-
-
-def only_break(view: View) -> str:
-    """The key of the sentence that nothing but breaking silence is left; empty where more is."""
-    silence = view.silence
-    if silence is None or view.interests is None or _may_reserve(view):
-        return ""
-    crossed = red_lines_crossed(view)
-    if not crossed:
-        return ""
-    agreed = all(issue in silence.text for issue in crossed)
-    return "silence.only-break.many" if agreed else "silence.only-break"
 
 
 _SIMPLE: tuple[tuple[str, Action], ...] = (

@@ -6,9 +6,8 @@ from game.engine.scenario import Role, Seat
 from game.engine.state import Phase
 from game.engine.view import View
 from game.i18n import UnknownLanguage, Words, languages
-from game.sentences.explain import explain
 from game.sentences.heard import Heard
-from game.sentences.names import issue_title, option_label
+from game.sentences.silence import barred_told, crossed_told, only_break
 from game.session.table import Table
 from game.terminal import around, log
 from game.terminal.asking import Asked, Asking
@@ -22,7 +21,7 @@ from game.terminal.help import help_text
 from game.terminal.layout import wrap
 from game.terminal.mandate import mandate, worth_now
 from game.terminal.meant import Unclear, meant_issue, meant_seat, number
-from game.terminal.menu import menu, only_break, show
+from game.terminal.menu import menu, show
 from game.terminal.offers import offers
 from game.terminal.reader import Refused, alone, is_action, read_action
 from game.terminal.screen import Leave, Screen
@@ -51,15 +50,6 @@ def _listed(view: View) -> tuple[Listed, ...]:
     ids = _ids(view)
     places = ((entry, number(entry.partition(" ")[2])) for entry in menu(view))
     return tuple((entry, None if place is None else ids[place - 1]) for entry, place in places)
-
-
-def _crossed(barred: Refusal, view: View, words: Words) -> str:
-    """Why one may not join; what is left to do is another sentence where that is only one thing."""
-    if barred.code != "red-line-in-text" or not only_break(view):
-        return explain(barred, view.agenda, words)
-    issue, option = str(barred.args["issue"]), str(barred.args["option"])
-    title, label = issue_title(view.agenda, issue), option_label(view.agenda, issue, option)
-    return words("silence.crossed", issue=title, option=label)
 
 
 class Turn:
@@ -148,7 +138,7 @@ class Turn:
             self._screen.say("\n" + self.words("silence.open.break" if only_break(view) else "silence.open"))
             barred = refusal(view, Join())
             if barred is not None:
-                self._screen.say(_crossed(barred, view, self.words))
+                self._screen.say(crossed_told(barred, only_break(view), view.agenda, self.words))
         elif view.settlement is not None:
             self._screen.say("\n" + self.words("settle.how", **examples(view)))
         self._screen.show("")
@@ -214,9 +204,7 @@ class Turn:
 
     def _refuse(self, refused: Refusal) -> None:
         view = self._view
-        left = only_break(view)
-        why = _crossed(refused, view, self.words)
-        self._screen.say(self.words.sentences(why, self.words(left)) if left else why)
+        self._screen.say(barred_told(refused, only_break(view), view.agenda, self.words))
 
     def _look(self, command: str, rest: str) -> None:
         view, words, columns = self._view, self.words, self._screen.columns

@@ -8,6 +8,7 @@ from game.engine.refusal import Refusal
 from game.engine.scenario import EventId
 from game.engine.state import Interests
 from game.engine.view import CapitalWord, NewsItem, View
+from game.sentences.silence import only_break
 
 UNKNOWN = Interests({}, {}, (), frozenset(), None)
 """What this screen knows of anybody's interests."""
@@ -19,12 +20,14 @@ SECRET = ("red-line", "red-line-in-text")
 class Aside:
     """What concerns one delegation alone. `capital` and `news`: since its instructions were printed.
 
-    `refused`: why its last act was not allowed, where that is in its instructions.
+    `refused`: why its last act was not allowed, where that is in its instructions. `left`: the key of the
+    sentence that it can only break silence; empty: it can do more.
     """
 
     capital: tuple[CapitalWord, ...]
     news: Mapping[EventId, NewsItem]
     refused: Refusal | None = None
+    left: str = ""
 
 
 def as_entered(own: View, public: View) -> View:
@@ -43,7 +46,7 @@ def as_entered(own: View, public: View) -> View:
 
 def aside(own: View, public: View, refused: Refusal | None) -> Aside:
     news = {event: item for event, item in own.news.items() if event not in public.news}
-    return Aside(own.capital, news, refused)
+    return Aside(own.capital, news, refused, only_break(own))
 
 
 def aloud(action: Action) -> Action:

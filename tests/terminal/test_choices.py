@@ -13,9 +13,10 @@ from game.engine.state import Phase, Proposal
 from game.engine.view import SilenceView, View
 from game.i18n import Words
 from game.sentences.heard import Heard
+from game.sentences.silence import only_break
 from game.simulation import Seated
 from game.terminal.grammar import Unread, bundle, read_speech
-from game.terminal.menu import menu, only_break
+from game.terminal.menu import menu
 from game.terminal.screen import Leave, Screen
 from game.terminal.turn import Turn
 from tests.sentences.views import HILLS, HILLS_ZH

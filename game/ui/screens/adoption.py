@@ -1,10 +1,12 @@
 """The silence procedure: is there any objection? To join, to join with a footnote, or to break silence."""
 
 from game.engine.actions import Join
+from game.engine.refusal import refusal
 from game.engine.scenario import Seat
 from game.engine.state import Phase, Verdict
 from game.engine.view import View
 from game.sentences.names import seat_name
+from game.sentences.silence import barred_told, only_break
 from game.ui.app import App
 from game.ui.desk import Desk
 from game.ui.kit.boxes import Centred, Column, Fixed, Flow, Grow, Panel, Row, Spacer
@@ -16,7 +18,7 @@ from game.ui.screens.answering import Footnote, Objection
 from game.ui.screens.dialogue import Dialogue
 from game.ui.screens.pause import Pause
 from game.ui.screens.statement import Statement
-from game.ui.screens.weighing import barred, crossed, worth_lines
+from game.ui.screens.weighing import barred, worth_lines
 
 WIDTH, CARD = 820, 142
 LOW = 440
@@ -174,7 +176,7 @@ class Silence(Dialogue):
                 [Grow(Label(words("ui.adoption.look-away", name=name), "quiet")), self._read(app), call],
                 gap=10,
             )
-        why_join, why_reserve = desk.why_not(Join()), self._no_footnote(app, view)
+        why_join, why_reserve = self._no_joining(app, view), self._no_footnote(app, view)
         buttons: list[Node] = [
             Button(
                 words("ui.adoption.join"),
@@ -209,17 +211,18 @@ class Silence(Dialogue):
         ]
         return Flow(buttons, gap=10, align="centre")
 
+    def _no_joining(self, app: App, view: View) -> str:
+        """Why I may not join as it is, and what I may do; empty: I may."""
+        refused = refusal(view, Join())
+        return "" if refused is None else barred_told(refused, only_break(view), view.agenda, app.words)
+
     def _no_footnote(self, app: App, view: View) -> str:
         """Why there is no footnote that would let me join; empty: there is one."""
-        most = view.agenda.procedure.reservations
-        if most < 1:
+        if left := only_break(view):
+            return app.words(left)
+        if view.agenda.procedure.reservations < 1:
             return app.words("ui.adoption.no-reservations")
-        behind = crossed(view)
         assert view.silence is not None
-        if any(issue not in view.silence.text for issue in behind):
-            return app.words("silence.only-break")
-        if len(behind) > most:
-            return app.words("silence.only-break.many")
         return "" if view.silence.text else app.words("ui.adoption.no-clause")
 
     # what buttons do

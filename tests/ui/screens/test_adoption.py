@@ -1,6 +1,10 @@
 """The silence procedure on the screen: three answers, each by keys, and nobody's is known too early."""
 
+from game.engine.actions import EndTurn
 from game.engine.state import Phase
+from game.ui.settings import Settings
+from tests.tables import table, together
+from tests.ui.games import Told, playing, until_a_person
 from tests.ui.pilot import Pilot
 from tests.ui.screens.ending import keys, put_to_silence
 
@@ -64,3 +68,20 @@ def test_the_clerk_calls_every_member_to_the_screen() -> None:
             pilot.press("Enter")
             pilot.press("Y")
         pilot.until(lambda: pilot.game.view(None).phase is not Phase.SILENCE)
+
+
+def test_a_fallback_behind_my_red_line_leaves_only_to_break_silence() -> None:
+    """A reservation is on an agreed clause alone (rules 11.6, 11.7), and every button says so."""
+    scenario = table(
+        red_lines={"south": {"costs": ("open",)}}, openings=together(force="small", place="hill")
+    )
+    with playing(scenario, "south", minds=Told()) as (game, _):
+        while game.view(None).phase is Phase.TALKS:
+            until_a_person(game)
+            assert game.submit("south", EndTurn()) is None
+        with Pilot(Settings(language="en"), start=lambda house: game) as pilot:
+            pilot.until(lambda: pilot.on == "Silence" and pilot.has("silence:join"))
+            for key in ("Y", "R"):
+                pilot.press(key)
+                assert "Only breaking silence is left" in pilot.say()
+                assert "can reserve" not in pilot.say()
