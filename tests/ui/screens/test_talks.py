@@ -139,6 +139,20 @@ def test_the_panels_are_reached_by_their_keys(pilot: Pilot) -> None:
         assert pilot.app.kit.memory.focus == part
 
 
+@pytest.mark.parametrize(("size", "text"), [((1280, 800), 100), ((1024, 640), 100), ((1280, 800), 200)])
+def test_instructions_and_log_open_by_their_keys_whatever_is_on_the_screen(
+    size: tuple[int, int], text: int
+) -> None:
+    settings = Settings(language="en", pace="at-once", tutorial_seen=True, text_size=text, window=size)
+    with Pilot(settings, size=size) as pilot:
+        seated(pilot, "arvenia")
+        for key, opened in (("M", "Instructions"), ("L", "FloorLog")):
+            pilot.press(key)
+            assert pilot.on == opened
+            pilot.press("Esc")
+            assert pilot.on == "Talks"
+
+
 def test_a_press_does_nothing_on_a_screen_that_came_meanwhile(pilot: Pilot) -> None:
     seated(pilot, "arvenia")
     place = pilot.node("mandate").rect.center

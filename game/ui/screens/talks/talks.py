@@ -63,7 +63,7 @@ class Talks(Screen):
                 head(app, desk, view, lambda: app.push(Pause(desk))),
                 Grow(
                     Panel(
-                        self._body(app, view),
+                        Layers([self._body(app, view), *self._keys(app)]),
                         fill=None,
                         line=None,
                         pad=8 if app.height >= 420 else 4,
@@ -159,6 +159,10 @@ class Talks(Screen):
         tab = self._tab_now(view, "draft")
         return Column([self._tabs(app, TABS, tab), Grow(self._panel(app, view, tab))], gap=6)
 
+    def _keys(self, app: App) -> list[Node]:
+        """What panels open by a key of theirs, whichever of them are on the screen."""
+        return [Hotkey("M", lambda: self._instructions(app)), Hotkey("L", lambda: self._log(app))]
+
     def _tab_now(self, view: View, usual: str) -> str:
         """The one that was chosen; else the floor while others act, the offers where one waits for me."""
         if self._tab and not (self._tab == "draft" and usual != "draft"):
@@ -201,10 +205,10 @@ class Talks(Screen):
                 around = self._room(app, view, app.height - 230, app.width * 0.4)
                 return Scroll("table", Column([around, Gap(4)]))
             case "mandate":
-                return mandate_panel(app, view, lambda: app.push(Instructions(desk)))
+                return mandate_panel(app, view, lambda: self._instructions(app))
             case "offers":
                 return offers_panel(app, desk, view, self._answers(app))
-        return floor(app, desk, view, lambda: app.push(FloorLog(desk)))
+        return floor(app, desk, view, lambda: self._log(app))
 
     def _room(self, app: App, view: View, height: float, width: float) -> Node:
         return Panel(
@@ -226,6 +230,12 @@ class Talks(Screen):
         app.stale()
 
     # what buttons open
+
+    def _instructions(self, app: App) -> None:
+        app.push(Instructions(self._desk))
+
+    def _log(self, app: App) -> None:
+        app.push(FloorLog(self._desk))
 
     def _clause(self, app: App) -> Callable[[IssueId, OptionId | None], None]:
         return lambda issue, option: app.push(Clause(self._desk, issue, option))
