@@ -146,3 +146,16 @@ def test_who_takes_a_second_seat_passes_the_screen() -> None:
         pilot.turn()
         assert pilot.game.active == ("arvenia",)
         nothing_private(pilot, desk)
+
+
+def test_between_turns_nothing_is_put_into_an_offer() -> None:
+    with shared("arvenia") as (pilot, _, _):
+        sit_down(pilot, "arvenia")
+        pilot.click("option:line:duty", button=3)
+        assert pilot.says("Put it into an offer")
+        pilot.press("Esc", "Enter")
+        pilot.turn(SETTLES)
+        pilot.press("Enter")
+        assert pilot.game.active == ("belmora",)
+        pilot.click("option:line:duty", button=3)
+        assert not pilot.says("Put it into an offer")

@@ -207,7 +207,8 @@ def _choices(
     elif not desk.why_not(Reopen(issue, option)):
         yield words("ui.clause.reopen-here"), lambda: _moved(desk, Reopen(issue, option))
     yield words("ui.draft.look"), lambda: open_clause(issue, option)
-    yield words("ui.draft.offer"), lambda: app.push(Trade.on(desk, issue, option))
+    if desk.acting is not None:
+        yield words("ui.draft.offer"), lambda: app.push(Trade.on(desk, issue, option))
 
 
 def _moved(desk: Desk, action: Move | Reopen) -> None:
