@@ -1,5 +1,7 @@
 """Ministers explain themselves, the coach's step is done, and the log leads to the question why."""
 
+import pytest
+
 from game.engine.scenario import Seat
 from game.ui.game import Game
 from game.ui.house import House
@@ -7,6 +9,8 @@ from game.ui.screens.asking import Ask
 from game.ui.screens.coaching import Coach
 from game.ui.screens.delegation import Seated
 from game.ui.screens.log import FloorLog
+from game.ui.settings import Settings
+from tests.ui.held import holding
 from tests.ui.pilot import Pilot
 from tests.ui.screens.ending import keys
 
@@ -27,6 +31,25 @@ def test_a_minister_answers_in_its_own_voice() -> None:
         pilot.press("2")
         pilot.enter("why:line")
         assert any(text.startswith("“") and text.endswith("”") for text in pilot.texts())
+
+
+@pytest.mark.parametrize(("size", "text"), [((1280, 800), 100), ((1024, 640), 200)])
+def test_while_ministers_act_one_is_asked_by_the_same_key(
+    size: tuple[int, int], text: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(language="en", tutorial_seen=True, text_size=text, window=size)
+    with holding(monkeypatch) as go:
+        go.clear()
+        with Pilot(settings, size=size, start=alone) as pilot:
+            assert ME not in pilot.game.active
+            pilot.press("W")
+            assert pilot.on == "Ask"
+            pilot.press("2")
+            pilot.click("why:line")
+            assert any(text.startswith("“") and text.endswith("”") for text in pilot.texts())
+            pilot.press("Esc")
+            assert pilot.on == "Talks"
+            go.set()
 
 
 def test_the_log_shows_what_is_chosen_and_asks_why() -> None:

@@ -37,7 +37,7 @@ def bar(app: App, desk: Desk, view: View, doing: Doing, end: Act, skip: Act, ent
     if desk.acting is not None:
         content = _mine(app, desk, view, doing, end, enter)
     else:
-        content = _watching(app, desk, view, skip)
+        content = _watching(app, desk, view, doing, skip)
     return Panel(content, fill="head", line=None, pad=12 if app.height >= HIGH else 6, across=18, radius=0)
 
 
@@ -69,20 +69,26 @@ def _mine(app: App, desk: Desk, view: View, doing: Doing, ended: Act, enter: boo
 
 
 def _tools(app: App, desk: Desk, view: View, doing: Doing) -> Iterator[Button]:
-    for name, (key, icon) in KEYS.items():
+    for name in KEYS:
         if _makes_sense(view, name) and not (desk.game.clerk and name in ("coach", "ask")):
-            yield Button(
-                app.words(f"ui.do.{name}"),
-                lambda name=name: doing(name),  # type: ignore[misc]
-                f"do:{name}",
-                shortcut=key,
-                icon=icon if app.width >= ROOMY else "",
-                kind="tool",
-                tip=app.words(f"ui.do.{name}.tip"),
-            )
+            yield _opens(app, name, doing)
     if _makes_sense(view, "adopt"):
         yield _tool(app, desk, "adopt", CallAdoption(), lambda: doing("adopt"), "A", "gavel")
     yield _tool(app, desk, "undo", TakeBack(), lambda: _do(desk, TakeBack()), "Ctrl+Z", "undo-2")
+
+
+def _opens(app: App, name: str, doing: Doing) -> Button:
+    """A tool that opens its dialogue."""
+    key, icon = KEYS[name]
+    return Button(
+        app.words(f"ui.do.{name}"),
+        lambda: doing(name),
+        f"do:{name}",
+        shortcut=key,
+        icon=icon if app.width >= ROOMY else "",
+        kind="tool",
+        tip=app.words(f"ui.do.{name}.tip"),
+    )
 
 
 def _makes_sense(view: View, name: str) -> bool:
@@ -117,7 +123,8 @@ def _do(desk: Desk, action: TakeBack) -> None:
     desk.do(action)
 
 
-def _watching(app: App, desk: Desk, view: View, skip: Act) -> Node:
+def _watching(app: App, desk: Desk, view: View, doing: Doing, skip: Act) -> Node:
+    """Whoever is at the screen can ask meanwhile."""
     words = app.words
     who = desk.game.thinking or next(iter(view.active), None)
     parts: list[Node] = []
@@ -140,4 +147,8 @@ def _watching(app: App, desk: Desk, view: View, skip: Act) -> Node:
     skip_button = Button(
         words("ui.bar.skip"), skip, "do:skip", shortcut="F", icon="fast-forward", kind="primary"
     )
-    return Row([*parts, Grow(Flow(pace, gap=6, align="end")), skip_button], gap=12)
+    asks = [] if view.seat is None or desk.game.clerk else [_opens(app, "ask", doing)]
+    if app.width >= BROAD and app.height >= HIGH:
+        return Row([*parts, Grow(Flow(pace, gap=6, align="end")), *asks, skip_button], gap=12)
+    keys = [Hotkey(tool.shortcut, tool.press) for tool in asks]
+    return Row([*parts, Grow(Flow(pace, gap=6, align="end")), Layers([*keys, skip_button])], gap=12)
