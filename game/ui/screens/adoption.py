@@ -22,7 +22,7 @@ from game.ui.screens.weighing import barred, worth_lines
 
 WIDTH, CARD = 820, 142
 LOW = 440
-"""In a window lower than this the title scrolls with the rest."""
+"""In a window lower than this the title scrolls with the rest, and what the text is worth comes first."""
 SMALL = 680
 """In a window lower than this what the text is worth comes before how far the others are."""
 
@@ -90,13 +90,11 @@ class Silence(Dialogue):
         fallen = [item.title for issue, item in view.agenda.issues.items() if issue not in silence.text]
         if fallen:
             told.append(words("ui.adoption.fallen", n=len(fallen), issues=words("between").join(fallen)))
-        weighed, small = [*worth_lines(app, view), *barred(app, view)], app.height < SMALL
-        return [
-            *(Label(text, "quiet", align="centre") for text in told),
-            *(weighed if small else []),
-            self._cards(app, view),
-            *([] if small else weighed),
-        ]
+        said = [Label(text, "quiet", align="centre") for text in told]
+        weighed, cards = [*worth_lines(app, view), *barred(app, view)], self._cards(app, view)
+        if app.height < LOW:
+            return [*weighed, *said, cards]
+        return [*said, *weighed, cards] if app.height < SMALL else [*said, cards, *weighed]
 
     def _cards(self, app: App, view: View) -> Node:
         """As many side by side as there is room for, all of one size."""

@@ -2,6 +2,8 @@
 
 from game.engine.actions import EndTurn
 from game.engine.state import Phase
+from game.ui.kit.leaves import Label
+from game.ui.kit.node import walk
 from game.ui.settings import Settings
 from tests.tables import table, together
 from tests.ui.games import Told, playing, until_a_person
@@ -85,3 +87,17 @@ def test_a_fallback_behind_my_red_line_leaves_only_to_break_silence() -> None:
                 pilot.press(key)
                 assert "Only breaking silence is left" in pilot.say()
                 assert "can reserve" not in pilot.say()
+
+
+def test_in_a_low_window_the_figures_are_seen_at_once() -> None:
+    size = (1024, 640)
+    for language in ("en", "zh-CN"):
+        settings = Settings(language=language, text_size=200, window=size)
+        with Pilot(settings, size=size, start=put_to_silence()) as pilot:
+            pilot.until(lambda: pilot.on == "Curtain")
+            pilot.press("Enter")
+            pilot.until(lambda: pilot.on == "Silence")
+            box = pilot.node("silence")
+            found = [node for node in walk(box) if isinstance(node, Label) and node.text[:1].isdigit()]
+            assert len(found) >= 3
+            assert all(box.rect.contains(node.rect) for node in found[:3])
