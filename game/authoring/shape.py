@@ -72,7 +72,7 @@ class Issue:
 
     title: str = prose("its name on the agenda", 80)
     axis: str = prose("what the options run from and to", 120, "")
-    source: tuple[str, ...] = key("the paragraphs of the real document", ())
+    source: tuple[str, ...] = key("the paragraphs of the real document, by numbers, without words", ())
     fallback: str | None = key("the option that stands if nothing is agreed", None)
     history: str | None = key("the option the real document has", None)
     options: Mapping[str, Option] = key("its wordings, in order along the axis")

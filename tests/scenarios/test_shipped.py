@@ -76,6 +76,7 @@ def test_every_text_is_translated(name: str) -> None:
         for option in issue.options.values():
             assert re.search(r"[\u4e00-\u9fff]", option.label)
             assert not option.clause or re.search(r"[\u4e00-\u9fff]", option.clause)
+        assert all(re.fullmatch(r"¶\d+|A\d\.\d+", source) for source in issue.source)  # the same in both
     assert all(re.search(r"[\u4e00-\u9fff]", m.instructions) for m in chinese.mandates.values())
 
 
