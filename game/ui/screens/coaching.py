@@ -1,9 +1,15 @@
 """The coach: up to three sound next steps, why, what they would be worth, and the button that does each."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from game.engine.scenario import Role
+from game.engine.actions import Action, ChairText, Propose
+from game.engine.scenario import IssueId, OptionId, Role
+from game.engine.view import View
+from game.i18n import Words
 from game.sentences.coaching import step_told, step_worth
+from game.sentences.names import issue_title, option_label
+from game.sentences.tell import moves_told
 from game.ui.app import App
 from game.ui.desk import Desk
 from game.ui.kit.boxes import Column, Fixed, Grow, Panel, Row
@@ -68,6 +74,7 @@ class Coach(Dialogue):
             refuse=desk.refuse,
         )
         told: list[Node] = [Label(step_told(view, step, words), "body")]
+        told += [Label(line, "small") for line in _offered(view, step.action, words)]
         told += [Label(worth, "small-quiet") for worth in step_worth(view, step, words)]
         number = Fixed(Label(str(n), "figure", "accent"), width=24)
         return Panel(
@@ -77,3 +84,28 @@ class Coach(Dialogue):
     def _do(self, app: App, step: "Advice") -> None:
         app.pop()
         self._desk.do(step.action)
+
+
+def _offered(view: View, action: Action, words: Words) -> list[str]:
+    """What an offer says: a whole text clause by clause, else who would stand where."""
+    match action:
+        case ChairText(text):
+            return _clauses(view, text, words)
+        case Propose(moves):
+            text = next(iter(moves.values()))
+            same = len(moves) == len(view.members) and all(each == text for each in moves.values())
+            return _clauses(view, text, words) if same else [moves_told(view, moves, words)]
+    return []
+
+
+def _clauses(view: View, text: Mapping[IssueId, OptionId], words: Words) -> list[str]:
+    return [
+        words(
+            "ui.adoption.clause",
+            n=n,
+            issue=issue_title(view.agenda, issue),
+            option=option_label(view.agenda, issue, text[issue]),
+        )
+        for n, issue in enumerate(view.agenda.issues, 1)
+        if issue in text
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.engine.actions import ChairText
 from game.engine.scenario import Seat
 from game.ui.game import Game
 from game.ui.house import House
@@ -90,3 +91,16 @@ def test_the_coachs_step_is_done() -> None:
         pilot.press("1")
         assert pilot.on == "Talks"
         assert pilot.game.number > before
+
+
+def test_the_coach_shows_the_whole_of_what_it_would_send() -> None:
+    """Cordania is in the chair, and a text for all is what it is told to table."""
+    with Pilot(start=alone) as pilot:
+        pilot.until(lambda: ME in pilot.game.active)
+        steps = [step.action for step in pilot.game.coach(ME)]
+        tabled = next(action for action in steps if isinstance(action, ChairText))
+        pilot.app.push(Coach(pilot.app.desk))  # type: ignore[arg-type]
+        pilot.until(lambda: pilot.has("coach:1"))
+        for issue, option in tabled.text.items():
+            item = pilot.game.agenda().issues[issue]
+            assert pilot.says(f"{item.title}: {item.options[option].label}")
