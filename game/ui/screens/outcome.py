@@ -183,7 +183,9 @@ class Outcome(Screen):
             return Panel(Label(words("ui.settle.closed"), "quiet"))
         if not seats:
             waits = asked and any(seat not in view.requests for seat in view.positions)
-            return Panel(Label(words("ui.settle.waits"), "quiet")) if waits else Gap(0)
+            if waits:
+                return Panel(Label(words("ui.settle.waits"), "quiet"))
+            return self._could_ask(app, view) if self._desk.reader is None else Gap(0)
         lines: list[Node] = [
             Label(words("ui.settle.title"), "caps"),
             Label(words("settle.asked" if asked else "ui.settle.what"), "body"),
@@ -193,11 +195,22 @@ class Outcome(Screen):
         return Panel(Column(lines, gap=8))
 
     def _who_may(self, view: View) -> list[Seat]:
-        """The members at this screen that may ask now: the reader; for the clerk of a table, all."""
+        """The members that may ask from this screen now: the reader; for the clerk of a table, all."""
         desk, game = self._desk, self._desk.game
         seats = game.people if game.clerk else tuple(s for s in (desk.reader,) if s is not None)
-        members = [s for s in seats if view.agenda.delegations[s].role is Role.MEMBER]
-        return [s for s in members if refusal(game.view(s), RequestSettlement()) is None]
+        return [s for s in seats if self._may(view, s)]
+
+    def _may(self, view: View, seat: Seat) -> bool:
+        member = view.agenda.delegations[seat].role is Role.MEMBER
+        return member and refusal(self._desk.game.view(seat), RequestSettlement()) is None
+
+    def _could_ask(self, app: App, view: View) -> Node:
+        """Before anybody has taken the screen: that a member among them could ask."""
+        if not any(self._may(view, seat) for seat in self._desk.game.people):
+            return Gap(0)
+        words = app.words
+        lines = [Label(words("ui.settle.title"), "caps"), Label(words("ui.settle.shared"), "body")]
+        return Panel(Column(lines, gap=8))
 
     def _asks(self, app: App, view: View, seat: Seat, asked: bool) -> Node:
         words, clerk = app.words, self._desk.game.clerk

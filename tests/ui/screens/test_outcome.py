@@ -36,6 +36,7 @@ def test_what_it_is_worth_to_one_person_is_behind_the_curtain() -> None:
     with Pilot(start=adopted) as pilot:
         pilot.until(lambda: pilot.on == "Outcome")
         assert not pilot.says("walking away")
+        assert pilot.says("Whoever wants to ask takes the screen first.")
         pilot.click(f"pass:{SEATS[0]}")
         pilot.until(lambda: pilot.on == "HandedOver")
         pilot.press("Enter")
