@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "ministers": {"engine"},
     "session": {"engine", "codec"},
     "analysis": {"engine"},
-    "debrief": {"engine", "analysis", "session", "ministers", "sentences", "i18n"},
+    "debrief": {"engine", "codec", "analysis", "session", "ministers", "sentences", "i18n", "paths"},
     "sentences": {"engine", "session", "ministers", "i18n"},
     "terminal": {"engine", "session", "ministers", "debrief", "i18n", "paths", "sentences"},
     "ui": {"engine", "session", "ministers", "debrief", "i18n", "paths", "sentences"},
@@ -38,6 +38,7 @@ USERS = {
     "highspy": {"analysis"},
     "distributed": {"simulation"},
     "pygame": {"ui"},
+    "jinja2": {"debrief"},
     "random": {"ministers", "session", "simulation", "commands"},
 }
 

@@ -150,6 +150,8 @@ def written() -> set[str]:
                 found |= {f"{key}.you" for key in keys}
             if name == "voice":
                 found |= {f"debrief.{key}" for key in spoken(call)}
+    for template in (ROOT / "assets" / "debrief").glob("*.html"):
+        found |= set(re.findall(r'words\("([^"]+)"', template.read_text(encoding="utf-8")))
     return found
 
 
@@ -173,7 +175,9 @@ def put_together(node: ast.JoinedStr, before: str = "") -> re.Pattern[str]:
 def made_up() -> list[re.Pattern[str]]:
     """What the keys of the interface and of debriefs look like where they are put together as it goes."""
     found = [re.compile("nothing")]
-    for path in [p for part in ("ui", "debrief", "commands") for p in (ROOT / "game" / part).rglob("*.py")]:
+    for path in [
+        p for part in ("ui", "sentences", "debrief", "commands") for p in (ROOT / "game" / part).rglob("*.py")
+    ]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr) and ast.unparse(node)[2:].startswith(("ui.", "debrief.")):
                 found.append(put_together(node))
@@ -197,7 +201,7 @@ def test_every_key_that_is_used_is_there() -> None:
     )
     counted = {key[:n] for key in EN for n, letter in enumerate(key) if letter == "."}
     missing = {text for text in written() if pattern.fullmatch(text)} - set(EN) - counted
-    assert {key for key in missing if not key.endswith((".", ".jsonl", ".json", ".yaml"))} == set()
+    assert {key for key in missing if not key.endswith((".", ".jsonl", ".json", ".yaml", ".html"))} == set()
 
 
 def test_no_key_is_left_over() -> None:

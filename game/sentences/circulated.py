@@ -62,6 +62,7 @@ def circulated(editions: Sequence[Edition]) -> str:
     return (
         f'<!doctype html>\n<html lang="{escape(first.agenda.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="generator" content="Communiqué">\n'
         f"<title>{escape(_title(first.agenda))}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n{sections}\n</body>\n</html>\n"
     )

@@ -39,17 +39,27 @@ def sync(descriptor: int) -> None:
 
 def replace(file: Path, data: bytes) -> None:
     """Puts a file in the place of what is there, whole or not at all. Raises OSError."""
+    part = staged(file, data)
+    try:
+        os.replace(part, file)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    sync_folder(file.parent)
+
+
+def staged(file: Path, data: bytes) -> Path:
+    """Beside the file, on disk, what is to take its place. Raises OSError, and then there is nothing."""
     part = file.with_name(f"{file.name}.part")
     try:
         with part.open("wb") as writing:
             writing.write(data)
             writing.flush()
             sync(writing.fileno())
-        os.replace(part, file)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    sync_folder(file.parent)
+    return part
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,0 +1,86 @@
+"""All files of a debrief in a folder, or none of them."""
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from errno import EEXIST
+from pathlib import Path
+
+from game.debrief.debrief import pages
+from game.debrief.files import statement, tables
+from game.debrief.files.html import html
+from game.debrief.findings import Findings
+from game.debrief.pages.skill import Earlier
+from game.engine.scenario import Seat
+from game.i18n import Words, languages
+from game.session.disk import replace, staged, sync_folder
+
+MARKS: Mapping[str, tuple[str, ...]] = {
+    "debrief.html": ('<meta name="generator" content="Communiqué">',),
+    "values.csv": ("\ufeffseat,name,role,",),
+    "acts.csv": ("\ufeffnumber,round,seat,",),
+    "statement.html": ('<meta name="generator" content="Communiqué">',),
+    "statement.txt": tuple(Words(code)("ui.brand") for code in languages()),
+}
+"""The files, and what shows that one of the name was written here before."""
+TOP = 1000
+"""So many bytes of a file are looked at for its mark."""
+
+
+def write(
+    found: Findings, words: Words, folder: Path, reader: Seat | None = None, earlier: Sequence[Earlier] = ()
+) -> list[Path]:
+    """Where the files are now. Those of an earlier debrief are replaced.
+
+    Raises FileExistsError rather than replace anything else, and OSError if not all can be written; then the
+    folder is as it was.
+    """
+    agenda = found.story.agenda
+    texts = {
+        "debrief.html": html(pages(found, words, reader, earlier), agenda, words, reader),
+        "values.csv": tables.values(found),
+        "acts.csv": tables.acts(found, words),
+        "statement.html": statement.page(found, words),
+        "statement.txt": statement.text(found, words),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, marks in MARKS.items():
+        _own(folder / name, marks)
+    _put({folder / name: text.encode() for name, text in texts.items()})
+    return [folder / name for name in texts]
+
+
+def _own(file: Path, marks: tuple[str, ...]) -> None:
+    """Raises FileExistsError for a file that no debrief has written."""
+    with suppress(FileNotFoundError), file.open("rb") as there:
+        top = there.read(TOP).decode(errors="replace")
+        if not any(mark in top for mark in marks):
+            raise FileExistsError(EEXIST, os.strerror(EEXIST), str(file))
+
+
+def _put(files: Mapping[Path, bytes]) -> None:
+    """All are on disk beside their places before the first one takes its own."""
+    parts: dict[Path, Path] = {}
+    done: dict[Path, bytes | None] = {}
+    try:
+        for file, data in files.items():
+            parts[file] = staged(file, data)
+        for file, part in parts.items():
+            before = file.read_bytes() if file.exists() else None
+            os.replace(part, file)
+            done[file] = before
+    except BaseException:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+        for file, data_before in done.items():
+            _put_back(file, data_before)
+        raise
+    for folder in {file.parent for file in files}:
+        sync_folder(folder)
+
+
+def _put_back(file: Path, data: bytes | None) -> None:
+    if data is None:
+        file.unlink(missing_ok=True)
+    else:
+        replace(file, data)
