@@ -123,6 +123,16 @@ def test_enter_pressed_twice_on_what_is_gone_presses_nothing_else(pilot: Pilot) 
     assert (pilot.game.number, desk.acting) == (before + 1, "cordania")
 
 
+def test_enter_goes_through_the_tour_and_ends_no_turn() -> None:
+    with Pilot(Settings(language="en", pace="at-once")) as pilot:
+        desk = seated(pilot, "arvenia")
+        pilot.turn(SETTLES)
+        for _ in range(10):
+            pilot.press("Enter")
+        assert not pilot.has("tour:next")
+        assert desk.acting == "arvenia"
+
+
 def test_between_turns_a_shared_screen_shows_what_all_may_see(pilot: Pilot) -> None:
     desk = seated(pilot, "arvenia", "belmora")
     pilot.turn(SETTLES)

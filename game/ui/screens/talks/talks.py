@@ -54,10 +54,14 @@ class Talks(Screen):
         self._hurried = False
         self._mine = desk.acting  # whose turn it was at the last look
         self._tour = Tour(desk)
+        self._touring = False
 
     def build(self, app: App) -> Node:
         desk, view = self._desk, self._desk.view
         step = self._tour.now() if desk.tutorial and not app.settings.tutorial_seen else None
+        if self._touring and step is None:
+            app.unsettle()  # the key that went on in the tour ends the turn now
+        self._touring = step is not None
         page = Column(
             [
                 head(app, desk, view, lambda: app.push(Pause(desk))),
