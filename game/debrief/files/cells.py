@@ -9,12 +9,13 @@ BOM = "\ufeff"
 """Without it Excel takes UTF-8 for an older encoding. Moodle drops it; Canvas is better off without."""
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
+_PLAIN = re.compile(r"-|[+-]?\d+(\.\d+)?%?")
+"""Numbers, and the dash that stands for none."""
 
 
 def safe(text: str) -> str:
     """The same with an apostrophe before it where a spreadsheet would calculate it; plain numbers stay."""
-    return f"'{text}" if text.startswith(_STARTS) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if text.startswith(_STARTS) and not _PLAIN.fullmatch(text) else text
 
 
 def csv_text(rows: Iterable[Sequence[str]], bom: bool = True) -> str:

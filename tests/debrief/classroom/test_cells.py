@@ -13,7 +13,9 @@ def test_what_a_spreadsheet_would_calculate_is_text(text: str) -> None:
     assert safe(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["", "12", "-12.5", "+3.0", "50%", "Ada", "a=b", "0–1", "–", "保加利亚"])
+@pytest.mark.parametrize(
+    "text", ["", "-", "12", "-12.5", "+3.0", "50%", "Ada", "a=b", "0–1", "–", "保加利亚"]
+)
 def test_all_else_stays(text: str) -> None:
     assert safe(text) == text
 
