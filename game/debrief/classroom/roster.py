@@ -150,8 +150,7 @@ class _Reader:
             for seat, names in table.played.names.items()
             for name in names
         }
-        agenda = comparison.agenda
-        self._names = [name for d in agenda.delegations.values() for name in (d.name, d.id)]
+        self._names = [d.name for d in comparison.agenda.delegations.values()]
 
     def names_somebody(self, row: Sequence[str]) -> bool:
         """Not so an empty row, nor the points possible that Canvas has at the top."""
