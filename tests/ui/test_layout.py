@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 import pytest
 
@@ -52,7 +52,7 @@ def games(house: Desktop) -> Iterator[Sets]:
 def dressed(house: Desktop) -> Callable[[str, int], App]:
     """The program in a language at a text size, whose window is resized: text is measured once for all."""
 
-    @cache
+    @lru_cache(maxsize=1)  # those of one language and size follow one another
     def dress(language: str, scale: int) -> App:
         return App(house, Settings(language, scale, pace="at-once"), canvas((1024, 640)))
 
