@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from game import paths
 from game.commands.house import Desktop
@@ -18,8 +19,11 @@ def run(arguments: argparse.Namespace) -> int:
     return open_window(arguments.language)
 
 
-def open_window(language: str | None, start: Callable[[Desktop], Game] | None = None) -> int:
-    """Opens the window, on a game if there is one to `start`. Returns the exit code."""
+def open_window(
+    language: str | None, start: Callable[[Desktop], Game] | None = None, debrief: Path | None = None
+) -> int:
+    """Opens the window, on a game if there is one to `start`, or on the `debrief` of a record. Returns the
+    exit code."""
     file = SettingsFile(paths.data)
     settings, notice = file.read()
     if language is not None:
@@ -32,7 +36,7 @@ def open_window(language: str | None, start: Callable[[Desktop], Game] | None = 
             from game.ui.app import run as run_app  # here: the sentence about the display comes without it
 
             game = start(house) if start is not None else None
-            return run_app(house, settings, start=game)
+            return run_app(house, settings, start=game or debrief)
     except NoDisplay:
         return stopped(words("ui.no-display"))
     except Unplayable as unplayable:

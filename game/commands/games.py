@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from game.commands.opening import Opened
 from game.engine.scenario import Seat
 from game.ministers.styles import DEFAULT, STYLES, styles_of
 from game.sentences.heard import Heard
-from game.session.record import Fault, Header, Record
+from game.session.record import Fault, Header, Reading, Record
 from game.session.replay import new_game, resume
 from game.session.table import Entry, Table
 from game.simulation import Seated, holders_of, players
@@ -24,7 +24,8 @@ CLERK = ".clerk.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A game to be played on. `record` None: nobody keeps it. `fault`: what the record had to leave out."""
+    """A game to be played on. `record` None: nobody keeps it, and `entries` are its acts. `fault`: what the
+    record had to leave out."""
 
     table: Table
     header: Header
@@ -32,6 +33,12 @@ class Begun:
     record: Record | None
     file: Path | None
     fault: Fault | None = None
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def source(self) -> Path | Reading:
+        """What it can be debriefed from."""
+        return self.file or Reading(self.header, tuple(self.entries), 0, "", None)
 
 
 def header_of(opened: Opened, people: Sequence[Seat], styles: Mapping[Seat, str] | None, seed: int) -> Header:
@@ -50,14 +57,16 @@ def begin(header: Header, file: Path) -> Begun:
 
 def begin_unkept(header: Header) -> Begun:
     """A new game that ends with the program."""
+    entries: list[Entry] = []
     table = Table(
         header.scenario,
         header.seed,
         header.holders,
         clock=time.monotonic,
+        keep=entries.append,
         translations=header.translations,
     )
-    return Begun(table, header, _listening(table), None, None)
+    return Begun(table, header, _listening(table), None, None, entries=entries)
 
 
 def go_on(file: Path) -> Begun:

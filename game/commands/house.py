@@ -4,7 +4,7 @@ import errno
 import os
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from game import paths
 from game.engine.scenario import Role, Seat
 from game.engine.view import View
 from game.ui.game import Game
-from game.ui.house import TUTORIAL, Listed, Mistake, Saved, Unplayable
+from game.ui.house import TUTORIAL, Listed, Mistake, Saved, Source, Unplayable
 from game.ui.notice import Notice
 from game.ui.settings import Settings, SettingsFile
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from game.commands.games import Begun
     from game.commands.opening import Opened
     from game.commands.saves import Shelf
+    from game.debrief.findings import Findings
+    from game.debrief.pages.skill import Earlier
 
 Stamp = tuple[tuple[str, int, int], ...]
 """Of each file in a folder its name, its size and when it was last written."""
@@ -157,6 +159,25 @@ class Desktop:
             except OSError as error:
                 raise Unplayable(Notice("ui.saves.stuck", {"why": _why(error)})) from error
 
+    def debrief(self, source: Source, language: str, progress: Callable[[float], None]) -> "Findings":
+        from game.commands.debriefs import found_in
+
+        return found_in(source, language, progress)
+
+    def earlier(
+        self, found: "Findings", source: Source, language: str, progress: Callable[[float], None]
+    ) -> "Sequence[Earlier]":
+        from game.commands.debriefs import earlier_of
+
+        return earlier_of(found, source, self.saves(), language, progress)
+
+    def report(
+        self, found: "Findings", language: str, reader: Seat | None, earlier: "Sequence[Earlier]" = ()
+    ) -> Path:
+        from game.commands.debriefs import report
+
+        return report(found, language, reader, earlier)
+
     def keep(self, settings: Settings) -> str:
         notice = self._settings.write(settings)
         return "" if notice is None else notice.key
@@ -230,6 +251,7 @@ class Desktop:
             clerk=clerk,
             unkept=unkept,
             closed=partial(self._closed, begun),
+            source=lambda: begun.source,
             again=partial(self.begin, opened, clerk=clerk),
         )
 

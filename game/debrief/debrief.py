@@ -45,7 +45,7 @@ def notices(found: Findings, voice: Voice) -> list[str]:
         said.append(voice("notice.fault", line=found.story.fault.line, n=found.story.end.number))
     if not found.outcome.finished:
         said.append(voice("notice.unfinished", round=max(found.story.closes)))
-    if any(step.interests is not found.story.steps[0].interests for step in found.story.steps):
+    if any(step.interests != found.story.steps[0].interests for step in found.story.steps):
         said.append(voice("notice.changed"))
     return said
 

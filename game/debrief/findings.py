@@ -7,6 +7,7 @@ from game.debrief.concessions import Concessions, concessions
 from game.debrief.history import Clause, history
 from game.debrief.missed import MissedTrades, missed
 from game.debrief.readings import Read, readings
+from game.debrief.reasons import Refused, refusals
 from game.debrief.skill import Measure, skill
 from game.debrief.standing import Outcome, outcome
 from game.debrief.story import Progress, Story
@@ -25,6 +26,7 @@ class Findings:
     turning: tuple[TurningPoint, ...]
     missed: MissedTrades
     readings: Mapping[Seat, Read]
+    reasons: tuple[Refused, ...]
     history: tuple[Clause, ...]
     skill: Mapping[Seat, Mapping[str, Measure]]
 
@@ -51,6 +53,7 @@ def findings(story: Story, progress: Progress | None = None) -> Findings:
         turning=turning,
         missed=trades,
         readings=readings(story),
+        reasons=refusals(story),
         history=history(story, ended),
         skill={
             seat: skill(story, seat, ended, conceded, trades)
@@ -102,6 +105,7 @@ POINTS = {
     "Missed": ("gains",),
     "Passed": ("gains",),
     "Clause": ("change",),
+    "Refused": ("stake",),
 }
 """By type the fields that hold hundredths of a point, and are printed in points."""
 

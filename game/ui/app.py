@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pygame
@@ -315,8 +316,11 @@ def _look(settings: Settings) -> tuple[object, ...]:
     return settings.language, settings.text_size, settings.theme
 
 
-def run(house: House, settings: Settings, *, start: Game | None = None) -> int:
-    """Opens the window and plays until it is closed. Returns the exit code. Raises pygame.error."""
+def run(house: House, settings: Settings, *, start: Game | Path | None = None) -> int:
+    """Opens the window, on a game or on the debrief of a record, until it is closed. Returns the exit code.
+
+    Raises pygame.error.
+    """
     from game.ui.loop import Loop  # the loop opens the display, which tests do by themselves
 
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # without a graphics card half the time

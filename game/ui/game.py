@@ -24,6 +24,7 @@ from game.ui.thinking import Minds, Thinking, Thought
 
 if TYPE_CHECKING:
     from game.ministers.coach import Advice
+    from game.ui.house import Source
 
 PERSON = "person"
 MOST_ACTS = 500
@@ -70,13 +71,13 @@ class Game:
         unkept: str = "",
         closed: Callable[[], None] = lambda: None,
         again: "Callable[[Sequence[Seat], Mapping[Seat, str]], Game] | None" = None,
+        source: "Callable[[], Source] | None" = None,
     ) -> None:
         self.file, self.clerk, self.unkept = file, clerk, unkept
-        self.unsaved = ""
-        self.again = again
+        self.unsaved = self._why = ""
+        self.again, self._source = again, source
         self.changed: Callable[[], None] = lambda: None
         self.failed: Seat | None = None
-        self._why = ""
         self._table, self._heard, self._minds, self._seed = table, heard, minds, seed
         self._closed: Callable[[], None] | None = closed
         self._thinking = Thinking()
@@ -144,6 +145,13 @@ class Game:
         """Opens everybody's instructions, once it is over; nobody acts any more then. Whether it did."""
         self._revealed = self._revealed or self.over
         return self._revealed
+
+    @property
+    def source(self) -> "Source":
+        """Its record, to be debriefed. Raises LookupError before everybody's instructions are open."""
+        if not self._revealed or self._source is None:
+            raise LookupError("the instructions are not open")
+        return self._source()
 
     def afterwards(self, language: str = "") -> Afterwards:
         """What nobody may know before the end. Raises LookupError while the talks go on."""
@@ -268,8 +276,7 @@ class Game:
             return False
         if self._last[0] != self.number or now < self._last[1]:  # a clock may be set back
             self._last = self.number, now
-        before = self.thinking
-        thought = self._think()
+        before, thought = self.thinking, self._think()
         if thought is None or not thought.action.done() or now < self._last[1] + pace:
             return self.thinking != before or self.stuck
         self._act(thought)
@@ -341,8 +348,7 @@ class Game:
         self.failed, self._why = seat, f"{type(error).__name__}: {error}".removesuffix(": ")
 
     def _answers(self, asker: Seat, seat: Seat) -> bool:
-        people = self.people
-        return asker in people and seat not in people
+        return asker in self.people and seat not in self.people
 
     # underneath
 

@@ -210,7 +210,7 @@ class Hand:
             app.kit.memory.keyboard = True
             step = -1 if mod & pygame.KMOD_SHIFT else 1
             self._focus(focus.next_in_order(app.tree, app.kit.memory.focus, step))
-        elif key in _ARROWS and not command:
+        elif key in _ARROWS and not command and not self._turns(key, mod):
             app.kit.memory.keyboard = True
             found = focus.nearest(app.tree, app.kit.memory.focus, _ARROWS[key])
             if found is None:
@@ -218,9 +218,17 @@ class Hand:
             else:
                 self._focus(found)
         elif key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
-            self._scroll_by((-1 if key == pygame.K_PAGEUP else 1) * app.size[1] // 2)
+            moved = self._scroll_by((-1 if key == pygame.K_PAGEUP else 1) * app.size[1] // 2)
+            if not moved and not again:
+                self._press(key, mod)
         elif not again:  # a key that is held down moves on, but does nothing twice
             self._press(key, mod)
+
+    def _turns(self, key: int, mod: int) -> bool:
+        """Whether an arrow does something of its own: it does while no focus is shown that it could move."""
+        app = self._app
+        shown = app.kit.memory.keyboard and path_to(app.tree, app.kit.memory.focus)
+        return not shown and focus.with_shortcut(app.tree, focus.shortcut_of(key, mod)) is not None
 
     def _press(self, key: int, mod: int) -> None:
         app = self._app
@@ -279,15 +287,17 @@ class Hand:
         self._app.choose(text_size=max(_SMALLEST_TEXT, min(_LARGEST_TEXT, size)))
         return True
 
-    def _scroll_by(self, length: int) -> None:
-        """The list with the focus in it, or the longest that there is."""
+    def _scroll_by(self, length: int) -> bool:
+        """The list with the focus in it, or the longest that there is; whether it moved."""
         app = self._app
         way = path_to(app.tree, app.kit.memory.focus)
         boxes = [n for n in way if isinstance(n, Scroll)] or [
             n for n in walk(app.tree) if isinstance(n, Scroll) and n.length > n.rect.height
         ]
-        if boxes and boxes[-1].scroll_by(app.kit, length):
-            app.stale()
+        if not boxes or not boxes[-1].scroll_by(app.kit, length):
+            return False
+        app.stale()
+        return True
 
     def _focus(self, key: str | None) -> None:
         app = self._app

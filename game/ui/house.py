@@ -1,9 +1,10 @@
 """What the screens need from outside: scenarios, saved games, and games to play."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from game.engine.scenario import Agenda, Seat
 from game.engine.view import View
@@ -12,6 +13,13 @@ from game.ui.game import Game
 from game.ui.notice import Notice
 from game.ui.settings import Settings
 
+if TYPE_CHECKING:  # the first frame need not wait for numpy
+    from game.debrief.findings import Findings
+    from game.debrief.pages.skill import Earlier
+    from game.session.record import Reading
+
+Source: TypeAlias = "Path | Reading"
+"""What a game is debriefed from: its record, on disk or in memory."""
 TUTORIAL = "hotline"
 """The scenario to begin with."""
 
@@ -157,6 +165,33 @@ class House(Protocol):
         """Puts it back; where it is now."""
         ...
 
+    def debrief(self, source: Source, language: str, progress: Callable[[float], None]) -> "Findings":
+        """All there is to find in a game, as far as its record is sound. It takes a while, in any thread;
+        `progress` hears how far it is, and ends it by raising."""
+        ...
+
+    def earlier(
+        self, found: "Findings", source: Source, language: str, progress: Callable[[float], None]
+    ) -> "Sequence[Earlier]":
+        """The games that the same person finished before, the latest last; none where several people sat at
+        the table. It takes a while as well."""
+        ...
+
+    def report(
+        self, found: "Findings", language: str, reader: Seat | None, earlier: "Sequence[Earlier]" = ()
+    ) -> Path:
+        """Writes a debrief as files; the folder. `reader`: who is spoken to; `earlier`: this person's games
+        before."""
+        ...
+
     def keep(self, settings: Settings) -> str:
         """Remembers settings. The key of a sentence to be said; empty: there is nothing to say."""
         ...
+
+
+def dated(words: Words, when: float) -> str:
+    """A time in seconds since 1970, as a day and an hour."""
+    then = datetime.fromtimestamp(when)
+    return words(
+        "ui.date", year=then.year, month=f"{then.month:02}", day=f"{then.day:02}", time=f"{then:%H:%M}"
+    )

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pygame
 
@@ -20,7 +21,7 @@ LONGEST = 1.0
 
 
 class Loop:
-    """Opens the window. Raises pygame.error where there is no display.
+    """Opens the window, on a game or on the debrief of a record. Raises pygame.error without a display.
 
     `clock`: the time in seconds. It may be set, back or forward; the time on the screen just goes on.
     """
@@ -29,7 +30,7 @@ class Loop:
         self,
         house: House,
         settings: Settings,
-        start: Game | None,
+        start: Game | Path | None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._clock = clock
@@ -132,11 +133,15 @@ class Loop:
             return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         return pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
 
-    def _enter(self, start: Game | None) -> None:
+    def _enter(self, start: Game | Path | None) -> None:
         from game.ui.screens.home import Home
 
         self.app.replace(Home())
-        if start is not None:
+        if isinstance(start, Path):
+            from game.ui.screens.debrief.preparing import open_debrief
+
+            open_debrief(self.app, start)
+        elif start is not None:
             from game.ui.screens.play import enter  # the first frame need not wait for what a game takes
 
             enter(self.app, start)

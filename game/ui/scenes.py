@@ -7,10 +7,13 @@ from shutil import rmtree
 import pygame
 
 from game import paths
+from game.debrief.findings import Findings
 from game.engine.actions import TakeBack
 from game.engine.scenario import Seat
 from game.ui.app import App
+from game.ui.debriefing import Debriefing
 from game.ui.desk import Desk
+from game.ui.game import Game
 from game.ui.screen import Screen
 from game.ui.screens.adoption import Silence
 from game.ui.screens.answering import Footnote, Objection
@@ -19,6 +22,9 @@ from game.ui.screens.briefing import Instructions
 from game.ui.screens.calling import Calling
 from game.ui.screens.clause import Clause
 from game.ui.screens.curtain import Curtain
+from game.ui.screens.debrief.debrief import Debrief
+from game.ui.screens.debrief.paced import guesses
+from game.ui.screens.debrief.preparing import Preparing
 from game.ui.screens.delegation import Seated
 from game.ui.screens.hands import Hands
 from game.ui.screens.help import Help
@@ -225,6 +231,68 @@ def _asked_for_more(app: App) -> None:
     desk.reader = desk.game.active[0]
 
 
+def _debrief(
+    at: int = 0,
+    *,
+    gate: int | None = None,
+    page: str = "",
+    then: Callable[[App, Debrief], None] | None = None,
+) -> Callable[[App], None]:
+    """The debrief of the game: at this step, at a page, or as a class sees the last page of a gate."""
+
+    def show(app: App) -> None:
+        screen = Debrief(_found(app, _desk(app).game))
+        app.push(screen)
+        if gate is not None:
+            screen.change_mode(app)
+        there = screen.steps(app)
+        places = [n for n, step in enumerate(there) if step.page.key == page or step.gate == gate]
+        screen.go(app, places[-1] if places else at)
+        if then is not None:
+            then(app, screen)
+
+    return show
+
+
+_FOUND: dict[tuple[object, ...], Findings] = {}
+"""The findings of games by what they are, so that no scene waits for what another one has found."""
+
+
+def _found(app: App, game: Game) -> Findings:
+    assert game.file is not None
+    key = (game.agenda().id, game.people, game.number, app.words.language)
+    if key not in _FOUND:
+        _FOUND[key] = app.house.debrief(game.file, app.words.language, lambda share: None)
+    return _FOUND[key]
+
+
+class _Half(Debriefing):
+    """It stays where it is."""
+
+    def __init__(self) -> None:
+        self.share, self.found, self.earlier, self.trouble = 0.45, None, None, None
+
+    def cancel(self) -> None:
+        pass
+
+
+def _guessed(app: App, screen: Debrief) -> None:
+    """One guess is right, one is not."""
+    asks = guesses(screen.step(app).sections)
+    for ask, right in zip(asks, (True, False), strict=False):
+        place = ask.right if right else next(n for n in range(len(ask.choices)) if n != ask.right)
+        screen.seen.answers[ask.key] = place or 0
+
+
+def _all_shown(app: App, screen: Debrief) -> None:
+    screen.show_all(app)
+
+
+def _preparing(app: App) -> None:
+    """Half of the work is done."""
+    app.push(Preparing(_Half()))
+
+
 def _offer_of(desk: Desk) -> int:
     return desk.view.proposals[0].id
 
@@ -297,6 +365,17 @@ SCENES: tuple[Scene, ...] = (
     Scene("outcome-tutorial", "hotline-over", _opens(Outcome)),
     Scene("outcome-asked", "settlement-asked", _asked_for_more),
     Scene("outcome-none", "nothing-over", _opens(Outcome, "arvenia")),
+    *(
+        Scene(f"debrief-{page}", "sofia-over", _debrief(page=page))
+        for page in ("outcome", "concessions", "missed", "history", "skill")
+    ),
+    Scene("debrief-guesses", "sofia-over", _debrief(page="readings", then=_guessed)),
+    Scene("debrief-known", "sofia-over", _debrief(page="readings", then=_all_shown)),
+    Scene("debrief-two", "london-over", _debrief(page="outcome")),
+    Scene("debrief-stopped", "sofia-middle", _debrief(page="outcome")),
+    Scene("debrief-none", "nothing-over", _debrief(2)),
+    *(Scene(f"debrief-class-{gate}", "sofia-over", _debrief(gate=gate)) for gate in range(4)),
+    Scene("debrief-preparing", "sofia-over", _preparing),
     Scene("home-mistakes", "", _unfinished),
     Scene("mistakes", "", _mistakes),
     Scene("home-continue", "london-offers", _at_home),

@@ -55,6 +55,7 @@ class Pilot:
     """Use it in a `with`. The settings are those of the test, ministers act at once unless it says otherwise.
 
     `house`: what is behind the screens; without one, that of the data folder that COMMUNIQUE_DATA names.
+    `record`: it opens on the debrief of that game.
     """
 
     def __init__(
@@ -64,13 +65,14 @@ class Pilot:
         size: tuple[int, int] = (1280, 800),
         house: House | None = None,
         start: Callable[[House], Game] | None = None,
+        record: Path | None = None,
     ) -> None:
         assert Path(os.environ["COMMUNIQUE_DATA"]).is_absolute(), "a test has a data folder of its own"
         self.house: House = house or Desktop(SettingsFile(paths.data))
         self.now = 1000.0
         chosen = settings or Settings(language="en", pace="at-once", window=size)
         game = start(self.house) if start else None
-        self.loop = Loop(self.house, chosen, game, clock=lambda: self.now)
+        self.loop = Loop(self.house, chosen, game or record, clock=lambda: self.now)
         self.turn()
 
     def __enter__(self) -> "Pilot":

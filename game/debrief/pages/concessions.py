@@ -19,6 +19,7 @@ def page(found: Findings, voice: Voice) -> Page:
         voice("concessions.title"),
         (
             Section(voice("turning.title"), tuple(_turning(found, voice)), gate=1),
+            *_worth(found, voice),
             Section(voice("trades.title"), tuple(_trades(found, voice)), gate=2),
             Section(voice("pace.title"), tuple(_pace(found, voice)), gate=2),
             Section(voice("reciprocity.title"), tuple(_reciprocity(found, voice)), gate=2),
@@ -36,7 +37,6 @@ def _turning(found: Findings, voice: Voice) -> Iterator[Block]:
             tuple(_turned(point, voice)),
             (point.seat,) if point.seat in voice.agenda.delegations else (),
             voice("in-round", round=point.round),
-            "gain" if point.change > 0 else "loss" if point.change < 0 else "",
         )
 
 
@@ -45,9 +45,25 @@ def _turned(point: TurningPoint, voice: Voice) -> Iterator[str]:
         yield voice("turning.agreed", issues=voice.issues(point.agreed))
     if point.reopened:
         yield voice("turning.reopened", issues=voice.issues(point.reopened))
-    if point.change:
-        key = "turning.more" if point.change > 0 else "turning.less"
-        yield voice(key, points=voice.points(abs(point.change)))
+
+
+def _worth(found: Findings, voice: Voice) -> Iterator[Section]:
+    """What the turning points did to the text, for when numbers are shown."""
+    rows = tuple(
+        (
+            Cell(str(point.round), number=True),
+            Cell(voice(f"turning.{point.kind}", who=voice.seat(point.seat))),
+            Cell(voice.change(point.change), number=True, tone=_tone(point.change)),
+        )
+        for point in found.turning
+    )
+    if rows:
+        head = tuple(voice(f"column.{name}") for name in ("round", "act", "all"))
+        yield Section(voice("turning.worth"), (Table(voice("turning.table"), head, rows, wide=(1,)),), gate=2)
+
+
+def _tone(change: int) -> str:
+    return "gain" if change > 0 else "loss" if change < 0 else ""
 
 
 def _trades(found: Findings, voice: Voice) -> Iterator[Block]:

@@ -10,11 +10,12 @@ from game.debrief.pages.voice import Voice
 from game.debrief.standing import against_all, between
 from game.engine.scenario import Seat
 
-Pair = tuple[Seat, Seat]
+Pair = tuple[Seat, Seat | None]
+"""Whose gains are drawn; None: those of all others."""
 
 
 def page(found: Findings, voice: Voice, pair: Pair | None = None) -> Page:
-    """`pair`: the two whose frontier is drawn where there are more; None: the reader and all others."""
+    """`pair`: whose frontier is drawn where there are more than two; None: the reader's and all others'."""
     return Page(
         "outcome",
         voice("outcome.title"),
@@ -118,11 +119,11 @@ def _frontier(found: Findings, voice: Voice, pair: Pair | None) -> Chart | None:
     if len(members) == 2:
         first = voice.reader if voice.reader in members else members[0]
         pair = first, next(seat for seat in members if seat != first)
-    if pair is not None:
-        return _plane(found, voice, pair[0], (pair[1],), between(space, *pair))
-    me = voice.reader if voice.reader in members else None
-    if me is None:
+    me, other = pair if pair is not None else (voice.reader, None)
+    if me is None or me not in members:
         return None
+    if other is not None:
+        return _plane(found, voice, me, (other,), between(space, me, other))
     others = tuple(seat for seat in members if seat != me)
     return _plane(found, voice, me, others, against_all(space, me))
 
@@ -147,7 +148,7 @@ def _plane(found: Findings, voice: Voice, me: Seat, others: tuple[Seat, ...], ed
     if len(others) == 1 and (theirs := ended.standings[others[0]].walk_away) is not None:
         limits.append(Limit(voice("chart.walk-away", who=voice.seat(others[0])), theirs / 100, True))
     spots = [*course, *edges, *(dot.spot for dot in dots)]
-    name = voice.seat(others[0]) if len(others) == 1 else voice("chart.others", n=len(others))
+    name = voice.seat(others[0]) if len(others) == 1 else voice.words("debrief.chart.others", n=len(others))
     return Chart(
         voice("chart.frontier", who=voice.seat(me), others=name),
         voice(

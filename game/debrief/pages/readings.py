@@ -7,7 +7,9 @@ from game.debrief.findings import Findings
 from game.debrief.page import Ask, Block, Card, Figure, Page, Prose, Section
 from game.debrief.pages.voice import Voice
 from game.debrief.readings import TOP, Read
+from game.debrief.reasons import Refused
 from game.engine.scenario import IssueId, Seat
+from game.sentences.remarks import said
 
 CHOICES = 4
 
@@ -20,6 +22,7 @@ def page(found: Findings, voice: Voice) -> Page:
         (
             Section(voice("readings.ask"), tuple(_asks(found, others, voice)), gate=0),
             Section(voice("readings.told"), tuple(_told(found, others, voice)), gate=2),
+            *_refusals(found, voice),
         ),
     )
 
@@ -75,6 +78,29 @@ def _told(found: Findings, others: dict[Seat, Read], voice: Voice) -> Iterator[B
             (seat,),
             voice("readings.hits", n=read.guesses[-1].hits if read.guesses else 0, of=TOP),
         )
+
+
+def _refusals(found: Findings, voice: Voice) -> Iterator[Section]:
+    """What ministers said when they refused, and what was at stake for them."""
+    view = found.story.views[-1][None]
+    cards = []
+    for one in found.reasons:
+        who = voice.seat(one.seat)
+        if one.by is None:
+            title = voice("reasons.broke", who=who, issue=voice.issue(one.issue or ""))
+            truth = voice("reasons.text.good" if one.stake >= 0 else "reasons.text.bad", **_stake(one, voice))
+        else:
+            title = voice("reasons.declined", who=who, by=voice.seat(one.by))
+            key = "reasons.gain" if one.stake > 0 else "reasons.loss" if one.stake < 0 else "reasons.even"
+            truth = voice(key, **_stake(one, voice))
+        quoted = voice("reasons.said", words=said(view, one.said, voice.words))
+        cards.append(Card(title, (quoted, truth), (one.seat,), voice("in-round", round=one.round)))
+    if cards:
+        yield Section(voice("reasons.title"), (Prose(voice("reasons.how"), "note"), *cards), gate=2)
+
+
+def _stake(one: Refused, voice: Voice) -> dict[str, str]:
+    return {"who": voice.seat(one.seat), "points": voice.points(abs(one.stake))}
 
 
 def _chart(found: Findings, others: dict[Seat, Read], voice: Voice) -> Chart:

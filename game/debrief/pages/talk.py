@@ -17,11 +17,11 @@ def before(found: Findings, voice: Voice) -> Page:
 
 def page(found: Findings, voice: Voice) -> Page:
     debrief = found.story.scenario.debrief
-    sections = [Section(voice("talk.game"), (Listed(questions(found, voice), numbered=True),), gate=1)]
+    sections = [Section(voice("talk.game"), (Listed(questions(found, voice), numbered=True),), gate=3)]
     if debrief.questions:
         asked = tuple(line.strip() for line in debrief.questions)
-        sections.append(Section(voice("talk.scenario"), (Listed(asked, numbered=True),), gate=1))
+        sections.append(Section(voice("talk.scenario"), (Listed(asked, numbered=True),), gate=3))
     if debrief.objectives:
         aims = tuple(line.strip() for line in debrief.objectives)
-        sections.append(Section(voice("talk.objectives"), (Listed(aims),), gate=1))
+        sections.append(Section(voice("talk.objectives"), (Listed(aims),), gate=3))
     return Page("talk", voice("talk.title"), tuple(sections))

@@ -21,6 +21,7 @@ GROUPS = {
         "curtain",
         "log",
         "outcome",
+        "debrief",
         "saves",
         "settings",
         "keys",

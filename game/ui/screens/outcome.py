@@ -24,7 +24,7 @@ from game.ui.screens.briefing import Instructions
 from game.ui.screens.curtain import Curtain
 from game.ui.screens.ending.clauses import clauses
 from game.ui.screens.ending.debrief import talk
-from game.ui.screens.ending.opening import OpenInstructions
+from game.ui.screens.ending.opening import OpenDebrief, begin
 from game.ui.screens.ending.worths import all_worths, own_worth
 from game.ui.screens.hands import taken_over
 from game.ui.screens.log import FloorLog
@@ -134,8 +134,8 @@ class Outcome(Screen):
         ]
         if desk.view.mandate is not None:
             buttons.append(button("mandate", "M", lambda: app.push(Instructions(desk)), "mail"))
-        if not desk.game.revealed and desk.game.over:
-            buttons.append(button("reveal", "O", lambda: app.push(OpenInstructions(desk)), "eye"))
+        if desk.game.over:
+            buttons.append(button("debrief", "D", lambda: self._debrief(app), "graduation-cap"))
         if (again := desk.game.again) is not None:
             buttons.append(button("again", "P", lambda: self._again(app, again), "refresh-cw"))
         return [*buttons, button("home", "H", lambda: self._home(app), "home", "primary")]
@@ -257,6 +257,16 @@ class Outcome(Screen):
         if view.agenda.note.strip():
             lines.append(Label(view.agenda.note.strip(), "tiny"))
         return Column(lines, gap=4)
+
+    def _debrief(self, app: App) -> None:
+        """Asked first, as it opens all instructions; who could still ask for a better text is told so."""
+        desk = self._desk
+        if desk.game.revealed:
+            begin(app, desk)
+            return
+        seats = self._who_may(desk.view)
+        instead = (lambda: app.focus(f"settle:{seats[0]}")) if seats else None
+        app.push(OpenDebrief(desk, instead))
 
     def _home(self, app: App) -> None:
         from game.ui.screens.play import leave  # which knows the talks, which know this screen

@@ -1,17 +1,17 @@
 """The saved games: what each of them is, going on with it, and throwing it away with a way back."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from game.ui.app import App
-from game.ui.house import Saved, Unplayable
+from game.ui.house import Saved, Unplayable, dated
 from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
 from game.ui.kit.controls import Button
 from game.ui.kit.leaves import Flag, Icon, Label
 from game.ui.kit.node import Node
 from game.ui.screens.dialogue import Dialogue, dialogue
+from game.ui.screens.sure import Sure
 
 FLAGS = 12
 """So many flags of people stand before a game."""
@@ -71,6 +71,15 @@ class Saves(Dialogue):
             why=trouble,
             refuse=app.toast,
         )
+        told = Button(
+            words("ui.saves.debrief"),
+            partial(debrief, app, saved),
+            f"debrief:{saved.file.name}",
+            icon="graduation-cap",
+            enabled=bool(saved.titles),
+            why=trouble,
+            refuse=app.toast,
+        )
         throw = Button(
             words("ui.saves.delete"),
             partial(self._throw, app, saved),
@@ -86,10 +95,11 @@ class Saves(Dialogue):
         ]
         what = Column([*lines, *([Flow(flags, gap=3)] if len(flags) > 1 else [])], gap=4)
         alone = flags if len(flags) == 1 else []
-        both = Flow([go, throw], gap=8)
+        buttons = [go, told, throw]
         if app.width < 760:
-            return Panel(Column([Row([*alone, Grow(what)], gap=12), both], gap=8), fill="head", pad=12)
-        return Panel(Row([*alone, Grow(what), go, throw], gap=10), fill="head", pad=12)
+            below = Flow(buttons, gap=8)
+            return Panel(Column([Row([*alone, Grow(what)], gap=12), below], gap=8), fill="head", pad=12)
+        return Panel(Row([*alone, Grow(what), *buttons], gap=10), fill="head", pad=12)
 
     def _throw(self, app: App, saved: Saved) -> None:
         try:
@@ -125,13 +135,23 @@ def go_on(app: App, saved: Saved) -> None:
         app.toast(saved.trouble(app.words))
 
 
+def debrief(app: App, saved: Saved) -> None:
+    """Opens the debrief of a saved game; of one that is not finished only when that is meant."""
+    from game.ui.screens.debrief.preparing import open_debrief  # the list need not wait for numpy
+
+    def begin() -> None:
+        open_debrief(app, saved.file)
+
+    if saved.finished:
+        begin()
+    else:
+        app.push(Sure("debrief-stopped", begin, help_topic="debrief"))
+
+
 def _told(app: App, saved: Saved) -> str:
     """Who plays, how far it has got, and when that was."""
     words = app.words
-    when = datetime.fromtimestamp(saved.when)
-    date = words(
-        "ui.date", year=when.year, month=f"{when.month:02}", day=f"{when.day:02}", time=f"{when:%H:%M}"
-    )
+    date = dated(words, saved.when)
     if not saved.scenario:
         return date
     if saved.clerk:

@@ -18,7 +18,7 @@ def test_instructions_are_opened_when_everybody_agrees() -> None:
         pilot.until(lambda: pilot.on == "Outcome")
         assert pilot.says("Adopted by consensus")
         assert not pilot.says("WALK-AWAY")
-        pilot.press("O")
+        pilot.press("D")
         pilot.press("Enter")
         assert not pilot.game.revealed
         assert pilot.say().startswith("Not yet agreed")
@@ -26,6 +26,8 @@ def test_instructions_are_opened_when_everybody_agrees() -> None:
             pilot.enter(f"agree:{seat}")
         pilot.click("reveal:do")
         assert pilot.game.revealed
+        pilot.press("Esc")
+        pilot.until(lambda: pilot.on == "Outcome")
         assert pilot.says("WALK-AWAY")
         pilot.click(f"opened:{SEATS[1]}")
         assert pilot.on == "Instructions"

@@ -1,4 +1,4 @@
-"""Opening all instructions: asked first, and with several people only when each of them agrees."""
+"""Opening the debrief, and all instructions with it: asked first, and each person has to agree."""
 
 from collections.abc import Callable
 
@@ -9,15 +9,17 @@ from game.ui.desk import Desk
 from game.ui.kit.boxes import Column
 from game.ui.kit.controls import Button
 from game.ui.kit.leaves import Label
-from game.ui.kit.node import Node
-from game.ui.screens.dialogue import Dialogue, dialogue
+from game.ui.kit.node import Act, Node
+from game.ui.screens.dialogue import Dialogue, closing, dialogue
 
 
-class OpenInstructions(Dialogue):
-    help_topic = "outcome"
+class OpenDebrief(Dialogue):
+    """`instead`: leads to the post-settlement round that could still be asked for; None: it could not."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    help_topic = "debrief"
+
+    def __init__(self, desk: Desk, instead: Act | None) -> None:
+        self._desk, self._instead = desk, instead
         self._agreed: set[Seat] = set()
 
     def build(self, app: App) -> Node:
@@ -42,9 +44,11 @@ class OpenInstructions(Dialogue):
             why=words("ui.reveal.missing", who=who) if missing else "",
             refuse=self._desk.refuse,
         )
-        return dialogue(
-            app, words("ui.reveal.title"), content, [go, self.cancel(app)], width=600, key="reveal"
-        )
+        buttons: list[Node] = [go, self.cancel(app)]
+        if self._instead is not None:
+            act = closing(app, self._instead)
+            buttons.insert(1, Button(words("ui.reveal.settle"), act, "reveal:settle", icon="handshake"))
+        return dialogue(app, words("ui.reveal.title"), content, buttons, width=640, key="reveal")
 
     def _person(self, app: App, seat: Seat) -> Node:
         agreed = seat in self._agreed
@@ -67,5 +71,12 @@ class OpenInstructions(Dialogue):
 
     def _reveal(self, app: App) -> None:
         app.pop()
-        self._desk.game.reveal()
-        app.stale()
+        if self._desk.game.reveal():
+            begin(app, self._desk)
+
+
+def begin(app: App, desk: Desk) -> None:
+    """The debrief of a game whose instructions are open."""
+    from game.ui.screens.debrief.preparing import open_debrief  # the outcome need not wait for numpy
+
+    open_debrief(app, desk.game.source)
