@@ -64,7 +64,7 @@ def circulated(editions: Sequence[Edition]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="generator" content="Communiqué">\n'
         f"<title>{escape(_title(first.agenda))}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n{sections}\n</body>\n</html>\n"
+        f"<body>\n<main>\n{sections}\n</main>\n</body>\n</html>\n"
     )
 
 
