@@ -18,6 +18,7 @@ examples:
   play sofia-1997 --as bulgaria --text  nine ministers, one text
   simulate london-2009 --games 20       ministers among themselves
   analyse sofia-1997                    what was possible, and which trades were missed
+  debrief GAME.jsonl --out report       a page, tables and the statement of a saved game
   check scenarios/*                     a scenario of your own, checked
 
 `COMMAND --help` says more of each. `test` (with run.py) runs the project's own tests.
@@ -176,6 +177,37 @@ def parser() -> argparse.ArgumentParser:
         "--as", dest="seat", metavar="SEAT", help="only what this seat could see (default: all)"
     )
     _language(replay)
+
+    debrief = commands.add_parser(
+        "debrief", help="what happened in a recorded game, what was possible, what was missed"
+    )
+    debrief.add_argument(
+        "records", nargs="+", metavar="RECORD", help="a saved game; several of one scenario: a class"
+    )
+    debrief.add_argument(
+        "--out",
+        metavar="DIR",
+        help="write the report here: a page, tables, the statement (default: print it)",
+    )
+    debrief.add_argument(
+        "--as", dest="seat", metavar="SEAT", help="who is spoken to (default: the only person's seat)"
+    )
+    debrief.add_argument("--json", action="store_true", help="print figures for a program to read")
+    many = debrief.add_argument_group("a class (several records)")
+    many.add_argument(
+        "--roster",
+        metavar="FILE",
+        help="who sat where, to write gradebooks: a CSV file with the columns name, id, table and seat",
+    )
+    many.add_argument(
+        "--grade",
+        choices=("share", "gain", "adopted"),
+        default="share",
+        help="what the gradebook's assignment is: the share of what the table could have had, the points"
+        " above going home, or whether there is a statement (default: share)",
+    )
+    many.add_argument("--hide-names", action="store_true", help="call the tables A, B, C")
+    _language(debrief)
 
     check = commands.add_parser("check", help="find what is wrong with scenarios")
     check.add_argument("paths", nargs="+", metavar="PATH", help="a scenario's folder or file")

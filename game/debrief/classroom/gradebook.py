@@ -7,7 +7,6 @@ Section, so there is one, and below the head the points that are possible.
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from game.debrief.classroom.comparison import Comparison
 from game.debrief.classroom.roster import Student
@@ -21,22 +20,6 @@ above walking away of one delegation; whether a statement was adopted, 1 or 0.""
 POSSIBLE = {"share": 100, "gain": 100, "adopted": 1}
 MOODLE, CANVAS = "gradebook-moodle.csv", "gradebook-canvas.csv"
 NO_GRADE = "-"
-
-
-def write_gradebooks(
-    folder: Path,
-    students: Sequence[Student],
-    comparison: Comparison,
-    words: Words,
-    measure: str = MEASURES[0],
-) -> tuple[Path, Path]:
-    """Writes both files into a folder, over older ones. `measure`: what the assignment is. Raises OSError."""
-    files = folder / MOODLE, folder / CANVAS
-    texts = moodle(students, comparison, words, measure), canvas(students, comparison, words, measure)
-    folder.mkdir(parents=True, exist_ok=True)
-    for file, text in zip(files, texts, strict=True):
-        file.write_text(text, encoding="utf-8", newline="")
-    return files
 
 
 def moodle(

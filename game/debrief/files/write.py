@@ -6,6 +6,11 @@ from contextlib import suppress
 from errno import EEXIST
 from pathlib import Path
 
+from game.debrief.classroom.comparison import Comparison
+from game.debrief.classroom.gradebook import CANVAS, MEASURES, MOODLE, canvas, moodle
+from game.debrief.classroom.pages import class_pages
+from game.debrief.classroom.roster import Student
+from game.debrief.classroom.tables import rows
 from game.debrief.debrief import pages
 from game.debrief.files import statement, tables
 from game.debrief.files.html import html
@@ -21,6 +26,10 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "acts.csv": ("\ufeffnumber,round,seat,",),
     "statement.html": ('<meta name="generator" content="Communiqué">',),
     "statement.txt": tuple(Words(code)("ui.brand") for code in languages()),
+    "class.html": ('<meta name="generator" content="Communiqué">',),
+    "class.csv": ("\ufefftable,file,outcome,",),
+    MOODLE: ("\ufeffEmail address,", "\ufeffID number,"),
+    CANVAS: ("Student,ID,SIS User ID,",),
 }
 """The files, and what shows that one of the name was written here before."""
 TOP = 1000
@@ -43,9 +52,33 @@ def write(
         "statement.html": statement.page(found, words),
         "statement.txt": statement.text(found, words),
     }
+    return _written(folder, texts)
+
+
+def write_class(
+    comparison: Comparison,
+    words: Words,
+    folder: Path,
+    students: Sequence[Student] = (),
+    measure: str = MEASURES[0],
+    hidden: bool = False,
+) -> list[Path]:
+    """The same for a class, with gradebooks where there are students. `measure`: what the assignment is;
+    `hidden`: tables are called by letters. Raises as `write` does."""
+    texts = {
+        "class.html": html(class_pages(comparison, words, hidden), comparison.agenda, words),
+        "class.csv": rows(comparison, hidden),
+    }
+    if students:
+        texts[MOODLE] = moodle(students, comparison, words, measure)
+        texts[CANVAS] = canvas(students, comparison, words, measure)
+    return _written(folder, texts)
+
+
+def _written(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, marks in MARKS.items():
-        _own(folder / name, marks)
+    for name in texts:
+        _own(folder / name, MARKS[name])
     _put({folder / name: text.encode() for name, text in texts.items()})
     return [folder / name for name in texts]
 

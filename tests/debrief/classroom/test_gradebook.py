@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from game.debrief.classroom.comparison import Comparison, compare
-from game.debrief.classroom.gradebook import CANVAS, MOODLE, canvas, moodle, write_gradebooks
+from game.debrief.classroom.gradebook import CANVAS, MOODLE, canvas, moodle
 from game.debrief.classroom.roster import Student, read_roster
 from game.debrief.files.cells import BOM
+from game.debrief.files.write import write_class
 from game.i18n import Words
 from tests.debrief.classroom.tables import GREEDY, WHOLE, adopted, agreed, failed, kept
 
@@ -121,12 +122,21 @@ def test_a_seat_that_no_person_held_is_said(tmp_path: Path) -> None:
     assert line[7] == "whole, North: statement adopted. No person held this seat."
 
 
-def test_both_files_are_written_over_older_ones(
+def test_a_class_is_written_with_its_gradebooks_over_older_ones(
     tables: Comparison, students: tuple[Student, ...], tmp_path: Path
 ) -> None:
     for measure in ("share", "gain"):
-        files = write_gradebooks(tmp_path / "out", students, tables, Words("zh-CN"), measure)
-    assert [file.name for file in files] == [MOODLE, CANVAS]
-    assert files[0].read_bytes() == moodle(students, tables, Words("zh-CN"), "gain").encode()
-    assert files[1].read_bytes() == canvas(students, tables, Words("zh-CN"), "gain").encode()
-    assert b"\r\r" not in files[0].read_bytes()
+        files = write_class(tables, Words("zh-CN"), tmp_path / "out", students, measure)
+    assert [file.name for file in files] == ["class.html", "class.csv", MOODLE, CANVAS]
+    assert files[2].read_bytes() == moodle(students, tables, Words("zh-CN"), "gain").encode()
+    assert files[3].read_bytes() == canvas(students, tables, Words("zh-CN"), "gain").encode()
+    assert b"\r\r" not in files[2].read_bytes()
+
+
+def test_a_class_without_a_roster_has_no_gradebook(tables: Comparison, tmp_path: Path) -> None:
+    assert [f.name for f in write_class(tables, EN, tmp_path, hidden=True)] == ["class.html", "class.csv"]
+    told = list(csv.reader((tmp_path / "class.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert told[0][:3] == ["table", "file", "outcome"]
+    assert {row[0] for row in told[1:]} == {table.letter for table in tables.tables}
+    assert {row[1] for row in told[1:]} == {""}
+    assert len(told) - 1 == sum(len(table.played.values) for table in tables.tables)
