@@ -179,7 +179,10 @@ def parser() -> argparse.ArgumentParser:
     _language(replay)
 
     debrief = commands.add_parser(
-        "debrief", help="what happened in a recorded game, what was possible, what was missed"
+        "debrief",
+        help="what happened in a recorded game, what was possible, what was missed",
+        description="The debrief of a saved game, in a window; of several, the comparison of a class."
+        " It opens everybody's instructions: it is for after the game.",
     )
     debrief.add_argument(
         "records", nargs="+", metavar="RECORD", help="a saved game; several of one scenario: a class"
@@ -187,10 +190,16 @@ def parser() -> argparse.ArgumentParser:
     debrief.add_argument(
         "--out",
         metavar="DIR",
-        help="write the report here: a page, tables, the statement (default: print it)",
+        help="write the report here instead: a page, tables, the statement",
     )
     debrief.add_argument(
-        "--as", dest="seat", metavar="SEAT", help="who is spoken to (default: the only person's seat)"
+        "--text", action="store_true", default=argparse.SUPPRESS, help="print it in this terminal instead"
+    )
+    debrief.add_argument(
+        "--as",
+        dest="seat",
+        metavar="SEAT",
+        help="who is spoken to, printed or written (default: the only person's seat)",
     )
     debrief.add_argument("--json", action="store_true", help="print figures for a program to read")
     many = debrief.add_argument_group("a class (several records)")

@@ -30,6 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.hide_names or arguments.grade != "share":
         return stopped(words("debrief.command.class-only"), code=2)
     file = Path(arguments.records[0])
+    if not (arguments.text or arguments.json or arguments.out or arguments.seat):
+        return _window(file, arguments.language, words)
     found = read(file, words)
     if found is None:
         return 1
@@ -53,6 +55,19 @@ def read(file: Path, words: Words) -> "Findings | None":
     except Unreadable as unreadable:
         stopped(f"{file}: {explain_fault(unreadable.fault, words)}")
         return None
+
+
+def _window(file: Path, language: str | None, words: Words) -> int:
+    """The debrief on the screen. A record that cannot be read is told here, where it was asked for."""
+    from game.commands.desktop import open_window
+    from game.session.record import Unreadable
+    from game.session.record import read as read_record
+
+    try:
+        read_record(file)
+    except Unreadable as unreadable:
+        return stopped(f"{file}: {explain_fault(unreadable.fault, words)}")
+    return open_window(language, debrief=file)
 
 
 def reader_of(found: "Findings", said: str | None, words: Words) -> Seat | None:

@@ -104,6 +104,7 @@ def _sit(begun: games.Begun, people: Sequence[Seat], file: Path, words: Words) -
         print(words("play.go-on", file=shlex.quote(str(file)), language=words.language))
     else:  # not before: who knows the seed knows what is to come
         print(words("play.seed", seed=begun.header.seed))
+        print(words("play.debrief", file=shlex.quote(str(file))))
     return 0
 
 

@@ -35,8 +35,16 @@ def test_a_game_is_printed(game: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "Belmora (you)" in said
 
 
+def test_without_a_display_it_says_what_there_is_instead(
+    game: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "nosuch")
+    assert main(["debrief", str(game), "--language", "en"]) == 1
+    assert "--text" in capsys.readouterr().err
+
+
 def test_it_speaks_chinese(game: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["debrief", str(game), "--language", "zh-CN"]) == 0
+    assert main(["debrief", str(game), "--text", "--language", "zh-CN"]) == 0
     assert "错失的交换" in capsys.readouterr().out
 
 
