@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.debrief.story import PERSON, Step, Story
 from game.engine.draft import with_fallbacks
 from game.engine.events import AdoptionCalled, Declined, SilenceBroken
-from game.engine.scenario import IssueId, Seat
+from game.engine.scenario import IssueId, Seat, Text
 from game.engine.scoring import value
 from game.engine.speech import Words
 
@@ -16,8 +16,10 @@ MOST = 12
 @dataclass(frozen=True, slots=True)
 class Refused:
     """A minister's refusal, with its words. `by`: whose offer it declined; None: it broke the silence, over
-    `issue`. `stake`: what the offer would have changed for it, by the text as it stood; of a silence that it
-    broke, what the text was worth to it above going home. In hundredths of a point."""
+    `issue`. `crossed`: clauses whose wording was behind its red line.
+
+    `stake`: what the offer would have changed for it, by the text as it stood; of a `whole` text, what that
+    was worth to it above going home. In hundredths of a point."""
 
     number: int
     round: int
@@ -25,7 +27,9 @@ class Refused:
     by: Seat | None
     issue: IssueId | None
     said: Words
+    crossed: tuple[IssueId, ...]
     stake: int
+    whole: bool
 
 
 def refusals(story: Story) -> tuple[Refused, ...]:
@@ -43,11 +47,15 @@ def _all(story: Story) -> Iterator[Refused]:
             if isinstance(event, AdoptionCalled):
                 put = event
             elif isinstance(event, Declined) and _minister(story, event.seat, step):
-                yield from _declined(story, step, event)
+                offer = story.offers.get(event.proposal)
+                if offer is not None and event.reason:
+                    offered = {i: option for moves in offer.moves.values() for i, option in moves.items()}
+                    by = offer.by
+                    yield _refused(
+                        story, step, event.seat, event.reason, offered, by=by, whole=offer.chair_text
+                    )
             elif isinstance(event, SilenceBroken) and put is not None and _minister(story, event.seat, step):
-                mine = step.interests[event.seat]
-                above = value(mine, with_fallbacks(story.agenda, put.text)) - (mine.walk_away or 0)
-                yield Refused(step.number, step.round, event.seat, None, event.issue, event.reason, above)
+                yield _refused(story, step, event.seat, event.reason, put.text, issue=event.issue)
 
 
 def _minister(story: Story, seat: Seat, step: Step) -> bool:
@@ -56,10 +64,19 @@ def _minister(story: Story, seat: Seat, step: Step) -> bool:
     return seat in step.interests and bool(held) and held[-1].holder != PERSON
 
 
-def _declined(story: Story, step: Step, event: Declined) -> Iterator[Refused]:
-    offer = story.offers.get(event.proposal)
-    if offer is not None and event.reason:
-        mine = step.interests[event.seat]
-        offered = {issue: option for moves in offer.moves.values() for issue, option in moves.items()}
-        change = value(mine, {**step.text, **offered}) - value(mine, step.text)
-        yield Refused(step.number, step.round, event.seat, offer.by, None, event.reason, change)
+def _refused(
+    story: Story,
+    step: Step,
+    seat: Seat,
+    said: Words,
+    wanted: Text,
+    by: Seat | None = None,
+    issue: IssueId | None = None,
+    whole: bool = True,
+) -> Refused:
+    """`wanted`: the wordings it refused."""
+    mine = step.interests[seat]
+    text = value(mine, with_fallbacks(story.agenda, wanted if by is None else {**step.agreed, **wanted}))
+    before = (mine.walk_away or 0) if whole else value(mine, step.text)
+    crossed = tuple(issue for issue, option in wanted.items() if (issue, option) in mine.red_lines)
+    return Refused(step.number, step.round, seat, by, issue, said, crossed, text - before, whole)

@@ -88,19 +88,25 @@ def _refusals(found: Findings, voice: Voice) -> Iterator[Section]:
         who = voice.seat(one.seat)
         if one.by is None:
             title = voice("reasons.broke", who=who, issue=voice.issue(one.issue or ""))
-            truth = voice("reasons.text.good" if one.stake >= 0 else "reasons.text.bad", **_stake(one, voice))
         else:
             title = voice("reasons.declined", who=who, by=voice.seat(one.by))
-            key = "reasons.gain" if one.stake > 0 else "reasons.loss" if one.stake < 0 else "reasons.even"
-            truth = voice(key, **_stake(one, voice))
         quoted = voice("reasons.said", words=said(view, one.said, voice.words))
-        cards.append(Card(title, (quoted, truth), (one.seat,), voice("in-round", round=one.round)))
+        cards.append(
+            Card(title, (quoted, _truth(one, voice)), (one.seat,), voice("in-round", round=one.round))
+        )
     if cards:
         yield Section(voice("reasons.title"), (Prose(voice("reasons.how"), "note"), *cards), gate=2)
 
 
-def _stake(one: Refused, voice: Voice) -> dict[str, str]:
-    return {"who": voice.seat(one.seat), "points": voice.points(abs(one.stake))}
+def _truth(one: Refused, voice: Voice) -> str:
+    """A red line before any number: nothing makes up for it."""
+    if one.crossed:
+        return voice("reasons.crossed", who=voice.seat(one.seat), issues=voice.issues(one.crossed))
+    if one.whole:
+        key = "reasons.text.good" if one.stake >= 0 else "reasons.text.bad"
+    else:
+        key = "reasons.gain" if one.stake > 0 else "reasons.loss" if one.stake < 0 else "reasons.even"
+    return voice(key, who=voice.seat(one.seat), points=voice.points(abs(one.stake)))
 
 
 def _chart(found: Findings, others: dict[Seat, Read], voice: Voice) -> Chart:

@@ -19,9 +19,10 @@ from game.ui.kit.leaves import Icon, Label
 from game.ui.kit.node import Node
 from game.ui.kit.scroll import Scroll
 from game.ui.screen import Screen
+from game.ui.screens.debrief.arrange import Columns
 from game.ui.screens.debrief.asks import answered
-from game.ui.screens.debrief.blocks import Blocks, titled
-from game.ui.screens.debrief.head import head, turner
+from game.ui.screens.debrief.blocks import LEAST_CARD, Blocks, titled
+from game.ui.screens.debrief.head import LOW, head, turner
 from game.ui.screens.debrief.layout import chart_with_dots, laid_out
 from game.ui.screens.debrief.paced import Step, own_pace, steps
 from game.ui.screens.debrief.pairs import chooser
@@ -100,8 +101,8 @@ class Debrief(Screen):
     def build(self, app: App) -> Node:
         factor = min(LARGER, max(1.0, LARGEST / app.theme.scale)) if self.classroom else 1.0
         width = app.width / factor
-        low = app.height / factor < 400
-        parts = [head(app, self, width, low=low), self._bar(app, width)]
+        height = app.height / factor
+        parts = [head(app, self, width, height), self._bar(app, width)]
         key = f"debrief:{self._at}:{self.classroom}"
         parts.append(Grow(Scroll(key, self._page(app, width - 60))))
         if self.classroom:
@@ -110,7 +111,9 @@ class Debrief(Screen):
             Hotkey("LEFT", partial(self.turn, app, -1)),
             Hotkey("RIGHT", partial(self.turn, app, 1)),
         ]
-        page = Panel(Column([*parts, *keys], gap=6 if low else 12), fill=None, line=None, pad=14, across=24)
+        page = Panel(
+            Column([*parts, *keys], gap=6 if height < LOW else 12), fill=None, line=None, pad=14, across=24
+        )
         return Zoom(page, factor)
 
     def tick(self, app: App, now: float) -> bool:
@@ -169,7 +172,7 @@ class Debrief(Screen):
         nodes: list[Node] = [_notice(text) for text in self.pages(app).notices if noticed]
         if step.told:
             told = [answered(ask, self.seen.answers.get(ask.key), words) for ask in step.told]
-            nodes.append(titled(words("ui.debrief.guesses"), told))
+            nodes.append(titled(words("ui.debrief.guesses"), [Columns(told, LEAST_CARD, 3, 10)]))
         if step.page.key == "skill" and not self._measured:
             nodes.append(Label(words("ui.debrief.measuring"), "small-quiet"))
         nodes.append(laid_out(step.sections, blocks, width, self._over_charts(app, step.sections)))

@@ -13,7 +13,7 @@ from game.ui.text.paragraph import Span
 
 GAP, PAD, BESIDE = 16, 7, 8
 """Between columns, over and under a row, from a flag to its name."""
-LEAST_BAR, BAR, LEAST_SCRIPT = 60, 180, 4
+LEAST_BAR, BAR, LEAST_SCRIPT = 60, 180, 6
 """How wide a bar is at least and at most, in units; how many signs stay together without spaces."""
 _WESTERN = re.compile(r"[^\s\u2e80-\uffef]+")
 

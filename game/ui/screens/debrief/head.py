@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 WORDED, BESIDE = 700, 900
 """From so wide on buttons have words; and stand beside the heading."""
+LOW, HIGH = 400, 600
+"""Below the one height there is no room for a large heading; from the other on for buttons under it."""
 
 
-def head(app: App, debrief: "Debrief", width: float, *, low: bool) -> Node:
+def head(app: App, debrief: "Debrief", width: float, height: float) -> Node:
     words, agenda = app.words, debrief.found.story.agenda
-    pages = debrief.pages(app)
+    pages, low = debrief.pages(app), height < LOW
     caps: list[Node] = [Label(words("ui.debrief.caps", title=pages.title).upper(), "caps")]
     seat = None if debrief.classroom else debrief.reader
     if seat is not None:
@@ -29,8 +31,9 @@ def head(app: App, debrief: "Debrief", width: float, *, low: bool) -> Node:
         caps += [emblem(delegation, 13), Label(delegation.name.upper(), "caps")]
     title = Label(pages.heading, "lead" if low else "title")
     heading = title if low else Column([Flow(caps, gap=8), title], gap=2)
-    buttons = _buttons(app, debrief, worded=width >= WORDED)
-    if width < BESIDE and width >= WORDED:
+    worded = width >= (WORDED if height >= HIGH else BESIDE)
+    buttons = _buttons(app, debrief, worded=worded)
+    if worded and width < BESIDE:
         return Column([heading, Flow(buttons, gap=8)], gap=8)
     return Row([Grow(heading), *buttons], gap=8)
 

@@ -9,8 +9,8 @@ from game.ui.kit.node import Node
 from game.ui.screens.debrief.arrange import Columns
 from game.ui.screens.debrief.blocks import Blocks, small, titled
 
-PAIR, THREE = 880, 1180
-"""From so wide on two, or three, things stand side by side, in units of the text."""
+PAIR, ASIDE, THREE = 880, 1100, 1400
+"""From so wide on two charts stand side by side, a few words beside a table, three things in a row."""
 NARROW_TABLE, NARROW_CARDS = 3, 4
 """A section with larger tables, or more cards, takes the whole width."""
 TALL = 280
@@ -22,19 +22,19 @@ def laid_out(
     """`width`: of the page in units of the text. `over`: what stands over a chart, by its title."""
     if width < PAIR:
         return Column([_section(section, blocks, 1, over) for section in sections], gap=12)
-    most = 3 if width >= THREE else 2
+    most, aside = 3 if width >= THREE else 2, width >= ASIDE
     charts = [b.chart for section in sections for b in section.blocks if isinstance(b, Figure)]
     rest = [bare for section in sections if (bare := _bare(section)).blocks]
     narrow = next((section for section in rest if not _broad(section)), None)
     if not charts or (len(charts) == 1 and narrow is None):
-        return Column(_below(sections, blocks, most, over), gap=12)
+        return Column(_below(sections, blocks, most, aside, over), gap=12)
     top: list[tuple[Node, float]] = [
         (Panel(blocks.figure(chart, TALL, over.get(chart.title, ()))), 1.0) for chart in charts
     ]
     if narrow is not None and len(charts) < most:
         rest.remove(narrow)
         top.append((_section(narrow, blocks, 1, over), 0.8))
-    return Column([*_rows(top, most), *_below(rest, blocks, most, over)], gap=12)
+    return Column([*_rows(top, most), *_below(rest, blocks, most, aside, over)], gap=12)
 
 
 def _rows(nodes: Sequence[tuple[Node, float]], most: int) -> list[Node]:
@@ -50,9 +50,13 @@ def chart_with_dots(sections: Sequence[Section]) -> Chart | None:
 
 
 def _below(
-    sections: Sequence[Section], blocks: Blocks, most: int, over: dict[str, Sequence[Node]]
+    sections: Sequence[Section],
+    blocks: Blocks,
+    most: int,
+    aside: bool,
+    over: dict[str, Sequence[Node]],
 ) -> list[Node]:
-    """Broad sections one below the other; narrow ones that follow each other side by side."""
+    """Broad sections one below the other; narrow ones side by side, a single one `aside` of the next."""
     nodes: list[Node] = []
     together: list[Node] = []
     for section in sections:
@@ -60,7 +64,7 @@ def _below(
             together.append(_section(section, blocks, 1, over))
             continue
         broad = _section(section, blocks, most, over)
-        if len(together) == 1 and most == 3:
+        if aside and len(together) == 1:
             nodes += _rows([(broad, 2.6), (together[0], 1.0)], 2)
         else:
             nodes += [Columns(together, PAIR / 2 - 20), broad] if together else [broad]
