@@ -51,12 +51,13 @@ class Outcome(Screen):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._opened = False
 
     def build(self, app: App) -> Node:
         desk, view = self._desk, self._desk.view
         left: list[Node] = [self._told(app, view), own_worth(app, desk, view)]
         if desk.game.revealed:
-            left.append(all_worths(app, desk, view))
+            left.append(all_worths(app, desk, view) if self._opened else self._closed_worths(app))
         history: Mapping[IssueId, OptionId] = {}
         left.insert(len(left) if desk.game.over else 0, self._settlement(app, view))
         if desk.game.over:
@@ -139,6 +140,15 @@ class Outcome(Screen):
         if (again := desk.game.again) is not None:
             buttons.append(button("again", "P", lambda: self._again(app, again), "refresh-cw"))
         return [*buttons, button("home", "H", lambda: self._home(app), "home", "primary")]
+
+    def _closed_worths(self, app: App) -> Node:
+        """What it is worth to all is shown when that is asked for: a class comes to it by its own steps."""
+
+        def show() -> None:
+            self._opened = True
+            app.stale()
+
+        return Flow([Button(app.words("ui.outcome.all"), show, "worths", icon="eye")])
 
     def _told(self, app: App, view: View) -> Node:
         """What the last act of the talks was; without a statement, what comes of that."""

@@ -26,7 +26,7 @@ from game.ui.screens.answering import Footnote, Objection
 from game.ui.screens.calling import Calling
 from game.ui.screens.clause import Clause
 from game.ui.screens.delegation import Seated
-from game.ui.screens.ending.opening import OpenInstructions
+from game.ui.screens.ending.opening import OpenDebrief
 from game.ui.screens.help import Help
 from game.ui.screens.home import Home
 from game.ui.screens.log import FloorLog
@@ -110,7 +110,7 @@ SCREENS: Mapping[Callable[[House], Game], tuple[Opens, ...]] = {
     ),
     pledged: (Move, lambda desk: Clause(desk, "line", None)),
     put_to_silence(clerk=True): (Silence, Footnote, Objection),
-    adopted: (Outcome, OpenInstructions),
+    adopted: (Outcome, lambda desk: OpenDebrief(desk, None)),
     advised: (Trade,),
 }
 

@@ -28,6 +28,8 @@ def test_instructions_are_opened_when_everybody_agrees() -> None:
         assert pilot.game.revealed
         pilot.press("Esc")
         pilot.until(lambda: pilot.on == "Outcome")
+        assert not pilot.says("WALK-AWAY")
+        pilot.click("worths")
         assert pilot.says("WALK-AWAY")
         pilot.click(f"opened:{SEATS[1]}")
         assert pilot.on == "Instructions"
