@@ -34,6 +34,7 @@ PICTURES = {
     "trade": ("trade-counter", *PLAIN),
     "silence": ("silence", *PLAIN),
     "outcome": ("outcome", *PLAIN),
+    "debrief": ("debrief-outcome", *PLAIN),
     "statement": ("statement", *PLAIN),
     "talks-chinese-light": ("talks-middle", "zh-CN", "light", 1.0),
     "talks-large": ("talks-middle", "en", "dark", 2.0),
