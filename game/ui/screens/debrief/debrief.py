@@ -100,20 +100,18 @@ class Debrief(Screen):
 
     def build(self, app: App) -> Node:
         factor = min(LARGER, max(1.0, LARGEST / app.theme.scale)) if self.classroom else 1.0
-        width = app.width / factor
-        height = app.height / factor
-        parts = [head(app, self, width, height), self._bar(app, width)]
+        width, height = app.width / factor, app.height / factor
         key = f"debrief:{self._at}:{self.classroom}"
-        parts.append(Grow(Scroll(key, self._page(app, width - 60))))
+        keys = [Hotkey("LEFT", partial(self.turn, app, -1)), Hotkey("RIGHT", partial(self.turn, app, 1))]
+        parts: list[Node] = [
+            Column([head(app, self, width, height), *keys], gap=0),
+            self._bar(app, width),
+            Grow(Scroll(key, self._page(app, width - 60))),
+        ]
         if self.classroom:
             parts.append(self._onward(app))
-        keys: list[Node] = [
-            Hotkey("LEFT", partial(self.turn, app, -1)),
-            Hotkey("RIGHT", partial(self.turn, app, 1)),
-        ]
-        page = Panel(
-            Column([*parts, *keys], gap=6 if height < LOW else 12), fill=None, line=None, pad=14, across=24
-        )
+        gap = 6 if height < LOW else 12
+        page = Panel(Column(parts, gap=gap), fill=None, line=None, pad=14, across=24)
         return Zoom(page, factor)
 
     def tick(self, app: App, now: float) -> bool:

@@ -40,7 +40,7 @@ def laid_out(
 def _rows(nodes: Sequence[tuple[Node, float]], most: int) -> list[Node]:
     """Side by side, each with its share of the width."""
     rows = [nodes[n : n + most] for n in range(0, len(nodes), most)]
-    return [Row([Grow(node, share) for node, share in row], gap=12, align="start") for row in rows]
+    return [Row([Grow(node, share) for node, share in row], gap=12, align="stretch") for row in rows]
 
 
 def chart_with_dots(sections: Sequence[Section]) -> Chart | None:
