@@ -1,6 +1,7 @@
 """What holds for every test: how hard hypothesis tries, and that nobody's own files are touched."""
 
 import os
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,12 @@ settings.register_profile("nightly", deadline=None, print_blob=True, max_example
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "daily"))
 
 
+FOLDERS = count(1)
+
+
 @pytest.fixture(autouse=True)
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of the test's own."""
-    folder = tmp_path / "data"
+def own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of the test's own; like a person's, it is made by whoever first writes into it."""
+    folder = tmp_path_factory.getbasetemp() / f"data-{next(FOLDERS)}"
     monkeypatch.setenv("COMMUNIQUE_DATA", str(folder))
     return folder

@@ -1,5 +1,6 @@
 """The whole suite, as `run.py test` runs it: style, types, tests, each step with its verdict in one line."""
 
+import os
 import subprocess
 import sys
 
@@ -25,7 +26,9 @@ def main(arguments: list[str]) -> int:
 
 
 def run(command: list[str]) -> int:
-    return subprocess.call([sys.executable, "-m", *command])
+    """Compiled modules are kept, wherever one may write: tests start the program many times."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.call([sys.executable, "-m", *command], env=environment)
 
 
 if __name__ == "__main__":

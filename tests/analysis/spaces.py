@@ -1,6 +1,7 @@
 """Small random spaces for laws, and the plain way to answer any question about one: trying every text."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations, product
 from random import Random
 from typing import Any
@@ -62,6 +63,7 @@ def _tie(random: Random, wordings: list[int]) -> Tie:
     return Tie(tuple(when), 100 * random.choice((-9, -4, 3, 5, 12)))
 
 
+@cache
 def shipped(name: str) -> tuple[Space, Choice]:
     """The space of a scenario as the talks begin, and what was agreed in history."""
     scenario = load(name).scenario

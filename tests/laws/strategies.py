@@ -1,7 +1,8 @@
 """Random games: hypothesis draws, and shrinks, the shape of the table; a seed makes all other choices."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import islice
 from random import Random
 from typing import Any
@@ -114,7 +115,8 @@ def walk(scenario: Scenario, seed: int, *, host: bool = True) -> Iterator[Step]:
     rng = Random(seed)
     state = start(scenario, seed)
     while True:
-        found = next((c for c in (_choice(rng, state, host) for _ in range(60)) if c), None)
+        seen = cache(partial(view_for, state))
+        found = next((c for c in (_choice(rng, state, seen, host) for _ in range(60)) if c), None)
         if found is None:
             return
         seat, action = found
@@ -123,9 +125,11 @@ def walk(scenario: Scenario, seed: int, *, host: bool = True) -> Iterator[Step]:
         state = after
 
 
-def _choice(rng: Random, state: State, host: bool) -> tuple[Seat, Action] | None:
+def _choice(
+    rng: Random, state: State, seen: Callable[[Seat], View], host: bool
+) -> tuple[Seat, Action] | None:
     seat = random_seat(rng, state, host)
-    view = view_for(state, seat)
+    view = seen(seat)
     action = random_action(rng, view)
     return (seat, action) if refusal(view, action) is None else None
 
