@@ -3,6 +3,7 @@
 import os
 import re
 import select
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -43,9 +44,17 @@ def lines(*typed: str) -> str:
     return "".join(f"{line}\n" for line in typed)
 
 
-def test_to_an_adopted_statement_that_replays(tmp_path: Path) -> None:
-    file = tmp_path / "game.jsonl"
-    played = run([*THREE, str(file)], lines(*FIRST_ROUND, *TO_ADOPTION, *RESULTS))
+@pytest.fixture(scope="module")
+def adopted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """A game played to its end: its record, and what was shown."""
+    file = tmp_path_factory.mktemp("adopted") / "game.jsonl"
+    return file, run([*THREE, str(file)], lines(*FIRST_ROUND, *TO_ADOPTION, *RESULTS))
+
+
+def test_to_an_adopted_statement_that_replays(
+    adopted: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    file, played = adopted
     assert played.returncode == 0
     assert "The joint statement is ADOPTED." in played.stdout
     assert played.stdout.count("the statement is worth") == 3
@@ -83,9 +92,10 @@ def test_what_one_was_told_before_leaving_is_no_news(tmp_path: Path) -> None:
     assert "You moved on The telephone line" in log
 
 
-def test_a_finished_game_shows_its_end(tmp_path: Path) -> None:
-    file = tmp_path / "game.jsonl"
-    run([*THREE, str(file)], lines(*FIRST_ROUND, *TO_ADOPTION, *RESULTS))
+def test_a_finished_game_shows_its_end(
+    adopted: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    file = shutil.copy(adopted[0], tmp_path)
     again = run(["play", "--text", "--go-on", str(file)], lines(*RESULTS))
     assert "The joint statement is ADOPTED." in again.stdout
     assert again.returncode == 0
@@ -143,6 +153,7 @@ def test_leaving_by_key(tmp_path: Path, key: bytes) -> None:
             shown = read_until(ours, b"Arvenia> ")
             os.write(ours, b"move line line\n")
             shown += read_until(ours, b"Arvenia> ")
+            until_it_waits(program.pid)
             shown += pressed(ours, key)
             assert program.wait(timeout=30) == 0
         finally:
@@ -161,11 +172,15 @@ os.execv(sys.argv[1], sys.argv[1:])
 """
 
 
-def pressed(terminal: int, key: bytes) -> bytes:
-    """What is shown from pressing this key to the end of the program.
+def until_it_waits(program: int) -> None:
+    """A Ctrl-C that falls just before the program waits for a line is lost: where we can, we see it wait."""
+    state = Path(f"/proc/{program}/stat")
+    while state.exists() and state.read_text().rpartition(")")[2].split()[0] == "R":
+        pass
 
-    A Ctrl-C that falls just before the program waits for a line is lost; one presses it again.
-    """
+
+def pressed(terminal: int, key: bytes) -> bytes:
+    """What is shown from pressing this key to the end of the program; if it was lost, it is pressed again."""
     shown = b""
     for _ in range(6):
         os.write(terminal, key)
