@@ -187,7 +187,9 @@ def made_up() -> list[re.Pattern[str]]:
                 found += [put_together(n, "debrief.") for n in inner]
             counted = isinstance(call.func, ast.Attribute) and call.func.attr == "count" and call.args
             if counted and isinstance(call.args[0], ast.Constant):
-                found.append(re.compile(re.escape(str(call.args[0].value)) + r"\.(one|other)"))
+                found.append(
+                    re.compile(r"(debrief\.)?" + re.escape(str(call.args[0].value)) + r"\.(one|other)")
+                )
     return found
 
 

@@ -1,7 +1,7 @@
 """Who moved where, what it cost and brought, and how the giving was spread over time and seats."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -40,7 +40,8 @@ class Concession:
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A trade that closed. `cost`: what each gave up by its own moves, below 0 where it lost; `bought`: what
-    the others' moves brought it. `broken_by`: who walked out of it later, and in which round; None: it held.
+    the others' moves brought it; where several came to one clause, on average. `broken_by`: who walked out
+    of it later, and in which round; None: it held.
     """
 
     proposal: int
@@ -86,8 +87,8 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Concessions:
-    """`gave` and `got`: by every member's own moves, what it gave up; by all others' moves, what it gained.
-    `between[a][b]`: what a's moves brought b. `first`: every member's opening stand, in its own points.
+    """`gave`: what every member gave up by its own moves; `got`: what the others' moves brought it, on
+    average. `between[a][b]`: what a's moves brought b. `first`: everybody's opening stand, in its own points.
     """
 
     moves: tuple[Concession, ...]
@@ -119,7 +120,7 @@ def concessions(story: Story) -> Concessions:
         first={seat: pace.stands[0] for seat, pace in paces.items()},
         paces=paces,
         gave={seat: -sum(m.own for m in moves if m.seat == seat) for seat in story.members},
-        got={b: sum(between[a][b] for a in story.members if a != b) for b in story.members},
+        got={b: _mean(between[a][b] for a in story.members if a != b) for b in story.members},
         between=between,
     )
 
@@ -164,12 +165,6 @@ def _exchanges(story: Story, breaches: tuple[Breach, ...]) -> Iterator[Exchange]
             continue
         number = closed[0].proposal
         offer = story.offers.get(number)
-        cost: dict[Seat, int] = defaultdict(int)
-        bought: dict[Seat, int] = defaultdict(int)
-        for move in moves:
-            cost[move.seat] += move.own
-            for seat, gain in move.others.items():
-                bought[seat] += gain
         partners = {move.seat for move in moves}
         yield Exchange(
             number,
@@ -177,11 +172,24 @@ def _exchanges(story: Story, breaches: tuple[Breach, ...]) -> Iterator[Exchange]
             step.round,
             closed[0].by,
             moves,
-            {seat: cost[seat] for seat in story.members},
-            {seat: bought[seat] for seat in story.members},
+            {seat: sum(move.own for move in moves if move.seat == seat) for seat in story.members},
+            {seat: _bought(moves, seat) for seat in story.members},
             offer is not None and offer.chair_text,
             _broken(step, partners, moves, breaches),
         )
+
+
+def _bought(moves: tuple[Concession, ...], seat: Seat) -> int:
+    """Clause by clause the mean over those who moved: several who come to one wording make one clause."""
+    gains: dict[IssueId, list[int]] = defaultdict(list)
+    for move in moves:
+        if move.seat != seat:
+            gains[move.issue].append(move.others[seat])
+    return sum(map(_mean, gains.values()))
+
+
+def _mean(numbers: Iterable[int]) -> int:
+    return round(fmean([*numbers] or [0]))
 
 
 def _broken(

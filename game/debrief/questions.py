@@ -28,7 +28,7 @@ def _all(found: Findings, voice: Voice) -> Iterator[str]:
     yield from _defended(found, voice)
     if found.missed.at_end and found.missed.at_end[0].rounds:
         parties = voice.seats(found.missed.at_end[0].parties)
-        yield voice("ask.missed", parties=parties, n=len(found.missed.at_end[0].rounds))
+        yield voice.count("ask.missed", len(found.missed.at_end[0].rounds), parties=parties)
     yield from _learned(found, voice)
     yield from _uneven(found, voice)
     for point in [p for p in found.turning if p.change > 0][:1]:
@@ -47,11 +47,11 @@ def _defended(found: Findings, voice: Voice) -> Iterator[str]:
     held = [one for trade in found.missed.at_end for one in trade.defended if one.own < one.points]
     mine = [one for one in held if one.seat == voice.reader] or held
     for one in mine[:1]:
-        yield voice(
+        yield voice.count(
             "ask.defended",
+            one.rounds,
             who=voice.seat(one.seat),
             issue=voice.issue(one.issue),
-            n=one.rounds,
             other=voice.seat(one.other),
         )
 

@@ -71,11 +71,11 @@ def _hard_to_see(found: Findings, trade: Missed, voice: Voice) -> Iterator[str]:
     if rounds and len(rounds) > 1:
         yield voice("missed.since", first=rounds[0], n=len(rounds))
     for held in trade.defended[:2]:
-        yield voice(
+        yield voice.count(
             "missed.defended",
+            held.rounds,
             who=voice.seat(held.seat),
             issue=voice.issue(held.issue),
-            n=held.rounds,
             own=voice.points(held.own),
             other=voice.seat(held.other),
             points=voice.points(held.points),

@@ -43,6 +43,8 @@ def sentence(name: str, measure: Measure, voice: Voice) -> str:
     which = name if measure.level is not None else f"{name}.none"
     if name == "promises" and figures["broken"]:
         which = "promises.broken"
+    if name == "ambition" and measure.level is not None and not figures["round"]:
+        which = "ambition.stand"
     return voice(f"skill.{which}", **{**figures, **points})
 
 

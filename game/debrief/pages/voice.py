@@ -18,6 +18,11 @@ class Voice:
         text = self.words(f"debrief.{key}", **args)
         return text[:1].upper() + text[1:]
 
+    def count(self, key: str, number: int, /, **args: object) -> str:
+        """The sentence for this many."""
+        text = self.words.count(f"debrief.{key}", number, **args)
+        return text[:1].upper() + text[1:]
+
     def seat(self, seat: Seat) -> str:
         return self.words("you") if seat == self.reader else seat_name(self.agenda, seat)
 
