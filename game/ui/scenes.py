@@ -17,27 +17,31 @@ from game.ui.game import Game
 from game.ui.screen import Screen
 from game.ui.screens.adoption import Silence
 from game.ui.screens.answering import Footnote, Objection
-from game.ui.screens.asking import Ask, Coach
+from game.ui.screens.asking import Ask
 from game.ui.screens.briefing import Instructions
 from game.ui.screens.calling import Calling
+from game.ui.screens.capital import AskCapital
 from game.ui.screens.clause import Clause
+from game.ui.screens.coaching import Coach
+from game.ui.screens.conceding import Move
 from game.ui.screens.curtain import Curtain
 from game.ui.screens.debrief.debrief import Debrief
 from game.ui.screens.debrief.paced import guesses
 from game.ui.screens.debrief.preparing import Preparing
+from game.ui.screens.declining import Decline
 from game.ui.screens.delegation import Seated
 from game.ui.screens.hands import Hands
 from game.ui.screens.help import Help
 from game.ui.screens.home import Home
 from game.ui.screens.log import FloorLog
 from game.ui.screens.mistakes import Mistakes
-from game.ui.screens.offer import Decline, Offer
+from game.ui.screens.offer import Offer
 from game.ui.screens.outcome import Outcome
 from game.ui.screens.pause import Pause
 from game.ui.screens.preferences import Preferences
 from game.ui.screens.saves import Saves
 from game.ui.screens.seats import Seats
-from game.ui.screens.speaking import AskCapital, Move, Speak
+from game.ui.screens.speaking import Speak
 from game.ui.screens.statement import Statement
 from game.ui.screens.trade.trade import Trade
 from game.ui.screens.unsaved import Unsaved

@@ -17,10 +17,7 @@ from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
 from game.ui.kit.controls import Button
 from game.ui.kit.leaves import Label, emblem
 from game.ui.kit.node import Act, Node
-from game.ui.screens.coaching import Coach
 from game.ui.screens.dialogue import Dialogue, dialogue
-
-__all__ = ["Ask", "Coach"]
 
 MOST_ACTS, MOST_ENDED, MOST_TOLD, MOST_ANSWERS = 6, 4, 4, 3
 TOPICS = ("acts", "clauses", "offers")

@@ -23,8 +23,6 @@ from game.ui.screens.trade.trade import Trade
 from game.ui.screens.trade.wordings import barred, colour_of, counts, figure, is_mine, who_is
 from game.ui.text.paragraph import Span
 
-__all__ = ["Decline", "Offer"]
-
 WIDE = 820
 
 

@@ -11,12 +11,8 @@ from game.ui.kit.controls import Button, Press
 from game.ui.kit.field import TextField
 from game.ui.kit.leaves import Label, emblem
 from game.ui.kit.node import Node
-from game.ui.screens.capital import AskCapital
-from game.ui.screens.conceding import Move
 from game.ui.screens.dialogue import Dialogue, dialogue
 from game.ui.screens.trade.parts import send_button
-
-__all__ = ["AskCapital", "Move", "Speak"]
 
 
 class Speak(Dialogue):

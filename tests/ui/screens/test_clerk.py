@@ -24,16 +24,19 @@ from game.ui.screen import Screen
 from game.ui.screens.adoption import Silence
 from game.ui.screens.answering import Footnote, Objection
 from game.ui.screens.calling import Calling
+from game.ui.screens.capital import AskCapital
 from game.ui.screens.clause import Clause
+from game.ui.screens.conceding import Move
+from game.ui.screens.declining import Decline
 from game.ui.screens.delegation import Seated
 from game.ui.screens.ending.opening import OpenDebrief
 from game.ui.screens.help import Help
 from game.ui.screens.home import Home
 from game.ui.screens.log import FloorLog
-from game.ui.screens.offer import Decline, Offer
+from game.ui.screens.offer import Offer
 from game.ui.screens.outcome import Outcome
 from game.ui.screens.pause import Pause
-from game.ui.screens.speaking import AskCapital, Move, Speak
+from game.ui.screens.speaking import Speak
 from game.ui.screens.trade.trade import Trade
 from game.ui.settings import Settings, SettingsFile
 from game.ui.shots import canvas, set_up

@@ -10,7 +10,8 @@ from game.sentences.worth import worth
 from game.ui.app import SETTLES
 from game.ui.game import Game
 from game.ui.house import House
-from game.ui.screens.offer import Decline, Offer
+from game.ui.screens.declining import Decline
+from game.ui.screens.offer import Offer
 from game.ui.screens.speaking import Speak
 from game.ui.screens.trade.figures import for_me
 from game.ui.screens.trade.reading import guess

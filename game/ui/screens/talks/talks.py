@@ -15,17 +15,21 @@ from game.ui.kit.node import Node, path_to
 from game.ui.kit.scroll import Scroll
 from game.ui.screen import Screen
 from game.ui.screens.adoption import Silence
-from game.ui.screens.asking import Ask, Coach
+from game.ui.screens.asking import Ask
 from game.ui.screens.briefing import Instructions
 from game.ui.screens.calling import Calling
+from game.ui.screens.capital import AskCapital
 from game.ui.screens.clause import Clause
+from game.ui.screens.coaching import Coach
+from game.ui.screens.conceding import Move
 from game.ui.screens.curtain import Curtain
+from game.ui.screens.declining import Decline
 from game.ui.screens.delegation import Seated
 from game.ui.screens.log import FloorLog
-from game.ui.screens.offer import Decline, Offer
+from game.ui.screens.offer import Offer
 from game.ui.screens.outcome import Outcome
 from game.ui.screens.pause import Pause
-from game.ui.screens.speaking import AskCapital, Move, Speak
+from game.ui.screens.speaking import Speak
 from game.ui.screens.talks.bar import bar
 from game.ui.screens.talks.draft import draft
 from game.ui.screens.talks.floor import floor
