@@ -1,6 +1,5 @@
 """A game as the screens have it: people act, ministers think off the frame, and nothing secret comes out."""
 
-import traceback
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,8 @@ from game.sentences.heard import Heard
 from game.sentences.names import seat_name
 from game.session.table import Table, Update
 from game.ui.clerk import SECRET, Aside, aloud, as_entered, aside
-from game.ui.thinking import Minds, Thinking, Thought
+from game.ui.ministers import Ministers
+from game.ui.thinking import Due, Minds
 
 if TYPE_CHECKING:
     from game.ministers.coach import Advice
@@ -74,18 +74,15 @@ class Game:
         source: "Callable[[], Source] | None" = None,
     ) -> None:
         self.file, self.clerk, self.unkept = file, clerk, unkept
-        self.unsaved = self._why = ""
+        self.unsaved = ""
         self.again, self._source = again, source
         self.changed: Callable[[], None] = lambda: None
-        self.failed: Seat | None = None
         self._table, self._heard, self._minds, self._seed = table, heard, minds, seed
         self._closed: Callable[[], None] | None = closed
-        self._thinking = Thinking()
-        self._thought: Thought | None = None
+        self._ministers = Ministers(minds, self._due, self._decided)
         self._pending: tuple[Seat, Action] | None = None
         self._refused: dict[Seat, Refusal] = {}
         self._revealed = False
-        self._last: tuple[int, float] = (-1, 0.0)
         self._views: tuple[int, dict[tuple[Seat | None, str], View]] = (-1, {})
         self._agendas: dict[str, Agenda] = {}
         self._acting: Seat | None = None
@@ -227,6 +224,10 @@ class Game:
         return self._view(None, "").paused
 
     @property
+    def failed(self) -> Seat | None:
+        return self._ministers.failed
+
+    @property
     def stuck(self) -> bool:
         """Nothing happens until `retry`; `trouble` says why."""
         return bool(self.unsaved) or self.failed is not None
@@ -234,7 +235,7 @@ class Game:
     def retry(self) -> bool:
         """Tries again what could not be kept or decided; whether nothing is in the way any more."""
         pending, self._pending = self._pending, None
-        self.unsaved, self.failed = "", None
+        self.unsaved, self._ministers.failed = "", None
         if pending is not None:
             self._put(*pending)
         return not self.unsaved
@@ -245,7 +246,7 @@ class Game:
             return words("ui.trouble.unsaved", why=self.unsaved)
         if self.failed is not None:
             who = seat_name(self.agenda(words.language), self.failed)
-            return words("ui.trouble.minister", who=who, why=self._why)
+            return words("ui.trouble.minister", who=who, why=self._ministers.why)
         return ""
 
     def warning(self, words: Words) -> str:
@@ -256,8 +257,7 @@ class Game:
         """Lets go of the record and forgets what is being thought. Everything that was done is on disk."""
         closed, self._closed = self._closed, None
         if closed is not None:
-            self._thinking.close()
-            self._thought = None
+            self._ministers.close()
             closed()
 
     # ministers
@@ -265,7 +265,7 @@ class Game:
     @property
     def thinking(self) -> Seat | None:
         """Whose minister decides now, or waits for its act to be watched."""
-        return None if self._thought is None else self._thought.seat
+        return self._ministers.thinking
 
     def tick(self, now: float, pace: float) -> bool:
         """Lets ministers think and act; never waits. Whether anything is different from before.
@@ -274,21 +274,11 @@ class Game:
         """
         if self._closed is None or self._revealed or self.stuck:
             return False
-        if self._last[0] != self.number or now < self._last[1]:  # a clock may be set back
-            self._last = self.number, now
-        before, thought = self.thinking, self._think()
-        if thought is None or not thought.action.done() or now < self._last[1] + pace:
-            return self.thinking != before or self.stuck
-        self._act(thought)
-        if not self.stuck:
-            self._last = self.number, now
-            self._think()
-        return True
+        return self._ministers.tick(self.number, now, pace)
 
     def wait(self) -> None:
         """Until the decision under way is made: for those who have no frames to draw."""
-        if self._thought is not None:
-            self._thought.action.exception()
+        self._ministers.wait()
 
     def why(self, asker: Seat, seat: Seat, act: Event) -> Remark | None:
         """Why a minister did what the asker has heard of. None, here and below: there is no answer."""
@@ -309,43 +299,15 @@ class Game:
 
         return () if self.clerk else advice(self._view(self._own(seat), ""))
 
-    def _think(self) -> Thought | None:
-        """The decision that is due, begun if it was not; one that the talks have overtaken is dropped."""
+    def _due(self) -> Due | None:
         people = self.people
         seat = next((s for s in self.active if s not in people), None)
-        thought = self._thought
-        if thought is not None and (thought.seat != seat or self._overtaken(thought)):
-            thought.action.cancel()
-            thought = self._thought = None
-        if seat is not None and thought is None:
-            view = self._view(seat, "")
-            try:
-                decide = self._minds.deciding(seat, view)
-            except Exception as error:
-                self._fail(seat, error)
-                return None
-            thought = self._thought = self._thinking.begin(seat, self._table.seq(seat), view, decide)
-        return thought
+        if seat is None or self.unsaved:
+            return None
+        return Due(seat, self._table.seq(seat), self._view(seat, ""))
 
-    def _overtaken(self, thought: Thought) -> bool:
-        """A decision rests on what the seat sees and on how much it has seen, and on nothing else."""
-        seat = thought.seat
-        return thought.seq != self._table.seq(seat) or thought.view != self._view(seat, "")
-
-    def _act(self, thought: Thought) -> None:
-        self._thought = None
-        try:
-            action = thought.action.result()
-        except Exception as error:
-            self._fail(thought.seat, error)
-            return
-        refused = self._put(thought.seat, aloud(action) if self.clerk else action)
-        if refused is not None:
-            self.failed, self._why = thought.seat, refused.code
-
-    def _fail(self, seat: Seat, error: Exception) -> None:
-        traceback.print_exception(error)  # the sentence on the screen is no help in mending it
-        self.failed, self._why = seat, f"{type(error).__name__}: {error}".removesuffix(": ")
+    def _decided(self, seat: Seat, action: Action) -> Refusal | None:
+        return self._put(seat, aloud(action) if self.clerk else action)
 
     def _answers(self, asker: Seat, seat: Seat) -> bool:
         return asker in self.people and seat not in self.people
@@ -357,7 +319,7 @@ class Game:
             return Refusal("over", {})
         refused = self._put(HOST, action)
         if refused is None and isinstance(action, HandOver) and action.seat == self.failed:
-            self.failed = None
+            self._ministers.failed = None
         return refused
 
     def _put(self, seat: Seat, action: Action) -> Refusal | None:

@@ -38,12 +38,19 @@ class Minds(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Thought:
-    """A decision under way, and what it rests on: the view, and how much the seat had seen."""
+class Due:
+    """A decision that the talks wait for, and all it rests on: the view, and how much the seat has seen."""
 
     seat: Seat
     seq: int
     view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """A decision under way."""
+
+    due: Due
     action: Future[Action]
 
 
@@ -54,8 +61,8 @@ class Thinking:
         sys.setswitchinterval(TURN)
         self._thread = ThreadPoolExecutor(1, "minister")
 
-    def begin(self, seat: Seat, seq: int, view: View, decide: Callable[[], Action]) -> Thought:
-        return Thought(seat, seq, view, self._thread.submit(decide))
+    def begin(self, due: Due, decide: Callable[[], Action]) -> Thought:
+        return Thought(due, self._thread.submit(decide))
 
     def close(self) -> None:
         """Waits for nobody; what is being thought now is thought to its end and forgotten."""
