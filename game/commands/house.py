@@ -240,6 +240,7 @@ class Desktop:
     def _game(self, begun: "Begun", clerk: bool, unkept: str = "") -> Game:
         from game.commands import games
         from game.commands.opening import Opened
+        from game.session.opened import all_open
 
         opened = Opened(begun.header.scenario, begun.header.translations)
         return Game(
@@ -253,6 +254,8 @@ class Desktop:
             closed=partial(self._closed, begun),
             source=lambda: begun.source,
             again=partial(self.begin, opened, clerk=clerk),
+            revealed=begun.file is not None and all_open(begun.file),
+            reveals=partial(_reveal, begun.file),
         )
 
     def _closed(self, begun: "Begun") -> None:
@@ -263,6 +266,18 @@ class Desktop:
         begun.record.close()
         with self._busy, suppress(OSError):  # it is repeated, then, when the list is next shown
             self._shelf.note(begun.file, what_of(begun.header, begun.table, None))
+
+
+def _reveal(record: Path | None) -> None:
+    """Keeps that everybody's instructions are open; what is kept nowhere ends with the program anyway."""
+    from game.session.opened import open_all
+
+    if record is None:
+        return
+    try:
+        open_all(record)
+    except OSError as error:
+        raise Unplayable(Notice("ui.reveal.unkept", {"why": _why(error)})) from error
 
 
 def _stamp(folder: Path) -> Stamp:

@@ -18,6 +18,7 @@ from game.engine.rules import RULES_VERSION
 from game.engine.scenario import Seat
 from game.engine.state import Phase
 from game.session.disk import lock
+from game.session.opened import all_open, mark
 from game.session.record import Fault, Header, Unreadable
 from game.session.replay import replay
 from game.session.table import Table
@@ -32,7 +33,7 @@ KEPT_FOR = 30 * 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class What:
-    """What a record holds; the fields are those of Saved."""
+    """What a record holds; the fields are among those of Saved."""
 
     scenario: str
     titles: dict[str, str]
@@ -120,7 +121,9 @@ class Shelf:
             lock(held.fileno())
         trash = file.parent / TRASH
         trash.mkdir(exist_ok=True)
-        return file.rename(trash / f"{time.time_ns()}-{file.name}")
+        gone = file.rename(trash / f"{time.time_ns()}-{file.name}")
+        _bring_mark(file, gone)
+        return gone
 
     def restore(self, discarded: Path) -> Path:
         """Where the file is now: under its old name, or one like it where that is taken."""
@@ -130,6 +133,7 @@ class Shelf:
         file, number = folder / name, 2
         while file.exists():
             file, number = folder / f"{stem}-{number}{dot}{ending}", number + 1
+        _bring_mark(discarded, file)
         return discarded.rename(file)
 
     def purge(self, now: float) -> None:
@@ -139,6 +143,7 @@ class Shelf:
             if thrown.isdecimal() and int(thrown) / 1e9 < now - KEPT_FOR:
                 with suppress(OSError):
                     file.unlink()
+                    mark(file).unlink(missing_ok=True)
 
     def _read(self, folder: Path) -> dict[str, Note]:
         if self._notes is None:
@@ -157,6 +162,11 @@ class Shelf:
         with suppress(OSError):
             part.write_text(json.dumps(codec.encode(Notes(RULES_VERSION, notes))), encoding="utf-8")
             os.replace(part, folder / NOTES)
+
+
+def _bring_mark(record: Path, to: Path) -> None:
+    if all_open(record):
+        mark(record).rename(mark(to))
 
 
 def _repeated(file: Path) -> What:
@@ -188,5 +198,6 @@ def _saved(file: Path, when: float, what: What) -> Saved:
         what.round,
         what.rounds,
         what.finished,
+        all_open(file),
         what.fault,
     )

@@ -57,6 +57,8 @@ class Game:
     put on disk; it has not happened then, and nothing happens until `retry`. `failed`: the seat whose
     minister cannot decide; `retry`, or hand the seat to somebody else. `changed`: called after every act.
     `again`: begins another game of the same scenario and figures, given people and the styles of ministers.
+    `revealed`: everybody's instructions have been opened before; `reveals` keeps that they are, or raises
+    Unplayable.
     """
 
     def __init__(
@@ -71,6 +73,8 @@ class Game:
         unkept: str = "",
         closed: Callable[[], None] = lambda: None,
         again: "Callable[[Sequence[Seat], Mapping[Seat, str]], Game] | None" = None,
+        revealed: bool = False,
+        reveals: Callable[[], None] = lambda: None,
         source: "Callable[[], Source] | None" = None,
     ) -> None:
         self.file, self.clerk, self.unkept = file, clerk, unkept
@@ -82,7 +86,7 @@ class Game:
         self._ministers = Ministers(minds, self._due, self._decided)
         self._pending: tuple[Seat, Action] | None = None
         self._refused: dict[Seat, Refusal] = {}
-        self._revealed = False
+        self._reveals, self._revealed = reveals, False
         self._views: tuple[int, dict[tuple[Seat | None, str], View]] = (-1, {})
         self._agendas: dict[str, Agenda] = {}
         self._acting: Seat | None = None
@@ -90,6 +94,7 @@ class Game:
         self._acts: dict[Seat | None, deque[Acted]] = {v: deque(maxlen=MOST_ACTS) for v in viewers}
         for viewer in viewers:
             table.join(viewer, partial(self._watch, viewer))
+        self._revealed = revealed and self.over
 
     # what there is to see
 
@@ -139,8 +144,13 @@ class Game:
         return aside(own, public, self._refused.get(seat))
 
     def reveal(self) -> bool:
-        """Opens everybody's instructions, once it is over; nobody acts any more then. Whether it did."""
-        self._revealed = self._revealed or self.over
+        """Opens everybody's instructions, once it is over; nobody ever acts any more then. Whether it did.
+
+        Raises Unplayable where that could not be kept: then they stay closed.
+        """
+        if self.over and not self._revealed:
+            self._reveals()
+            self._revealed = True
         return self._revealed
 
     @property

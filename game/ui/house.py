@@ -78,8 +78,8 @@ class Saved:
 
     `when`: the last act, in seconds since 1970. `titles`: of its scenario, by language; empty where not even
     that can be read. `people`: the seats that people hold; `names`: what these are called, by language;
-    `flags`: theirs. `fault`: what is wrong with the record; one that was only cut off in its last line is
-    `playable`.
+    `flags`: theirs. `opened`: everybody's instructions have been, so nobody acts any more. `fault`: what is
+    wrong with the record; one that was only cut off in its last line is `playable`.
     """
 
     file: Path
@@ -93,6 +93,7 @@ class Saved:
     round: int
     rounds: int
     finished: bool
+    opened: bool
     fault: Notice | None
 
     @property

@@ -136,7 +136,7 @@ class Outcome(Screen):
         if desk.view.mandate is not None:
             buttons.append(button("mandate", "M", lambda: app.push(Instructions(desk)), "mail"))
         if desk.game.over:
-            buttons.append(button("debrief", "D", lambda: self._debrief(app), "graduation-cap"))
+            buttons.append(button("debrief", "D", lambda: self.debrief(app), "graduation-cap"))
         if (again := desk.game.again) is not None:
             buttons.append(button("again", "P", lambda: self._again(app, again), "refresh-cw"))
         return [*buttons, button("home", "H", lambda: self._home(app), "home", "primary")]
@@ -268,7 +268,7 @@ class Outcome(Screen):
             lines.append(Label(view.agenda.note.strip(), "tiny"))
         return Column(lines, gap=4)
 
-    def _debrief(self, app: App) -> None:
+    def debrief(self, app: App) -> None:
         """Asked first, as it opens all instructions; who could still ask for a better text is told so."""
         desk = self._desk
         if desk.game.revealed:

@@ -121,31 +121,38 @@ class Saves(Dialogue):
         app.stale()
 
 
-def go_on(app: App, saved: Saved) -> None:
-    """Sits down to a saved game, or says why that cannot be done."""
+def go_on(app: App, saved: Saved) -> bool:
+    """Sits down to a saved game, or says why that cannot be done. Whether it did."""
     from game.ui.screens.play import enter  # it leads back to the home screen, and so here
 
     try:
         game = app.house.go_on(saved.file)
     except Unplayable as unplayable:
         app.toast(unplayable.told(app.words))
-        return
+        return False
     enter(app, game)
     if saved.fault is not None:
         app.toast(saved.trouble(app.words))
+    return True
 
 
 def debrief(app: App, saved: Saved) -> None:
-    """Opens the debrief of a saved game; of one that is not finished only when that is meant."""
+    """Opens the debrief of a saved game: of a finished one as its outcome does, which asks everybody first;
+    of one that is not finished only when that is meant."""
     from game.ui.screens.debrief.preparing import open_debrief  # the list need not wait for numpy
+    from game.ui.screens.outcome import Outcome
 
     def begin() -> None:
         open_debrief(app, saved.file)
 
-    if saved.finished:
-        begin()
-    else:
+    if not saved.finished:
         app.push(Sure("debrief-stopped", begin, help_topic="debrief"))
+    elif saved.opened or not saved.playable:
+        begin()
+    elif go_on(app, saved) and app.desk is not None:
+        outcome = Outcome(app.desk)
+        app.push(outcome)
+        outcome.debrief(app)
 
 
 def _told(app: App, saved: Saved) -> str:

@@ -5,6 +5,7 @@ from shutil import copytree
 
 from game import paths
 from game.engine.actions import EndTurn, Join, RequestSettlement
+from game.session.opened import mark
 from game.ui.game import Game
 from game.ui.house import House
 from game.ui.screens.statement import adopted_in
@@ -146,3 +147,36 @@ def test_a_full_disk_is_said_at_the_outcome() -> None:
             disk.full = False
             pilot.press("Enter")
             assert pilot.game.view(None).requests == {SEATS[0]}
+
+
+def test_once_the_instructions_are_open_nobody_ever_acts_again() -> None:
+    with Pilot(start=adopted) as pilot:
+        pilot.until(lambda: pilot.on == "Outcome")
+        file = pilot.game.file
+        assert file is not None
+        assert pilot.game.reveal()
+        pilot.press("H")
+        saved = next(each for each in pilot.house.saves() if each.file == file)
+        assert saved.opened
+        game = pilot.house.go_on(file)
+        assert game.revealed
+        assert game.submit(SEATS[0], RequestSettlement()) is not None
+        game.close()
+        gone = pilot.house.discard(file)
+        game = pilot.house.go_on(pilot.house.restore(gone))
+        assert game.revealed
+        game.close()
+
+
+def test_what_cannot_be_kept_open_stays_closed() -> None:
+    with Pilot(start=adopted) as pilot:
+        pilot.until(lambda: pilot.on == "Outcome")
+        file = pilot.game.file
+        assert file is not None
+        mark(file).with_suffix(".opened.part").mkdir()  # nothing can be written there
+        pilot.press("D")
+        for seat in SEATS:
+            pilot.enter(f"agree:{seat}")
+        pilot.click("reveal:do")
+        assert "stays closed" in pilot.say()
+        assert not pilot.game.revealed

@@ -6,6 +6,7 @@ from game.engine.scenario import Seat
 from game.sentences.names import seat_name
 from game.ui.app import App
 from game.ui.desk import Desk
+from game.ui.house import Unplayable
 from game.ui.kit.boxes import Column
 from game.ui.kit.controls import Button
 from game.ui.kit.leaves import Label
@@ -71,7 +72,12 @@ class OpenDebrief(Dialogue):
 
     def _reveal(self, app: App) -> None:
         app.pop()
-        if self._desk.game.reveal():
+        try:
+            opened = self._desk.game.reveal()
+        except Unplayable as unplayable:
+            app.toast(unplayable.told(app.words))
+            return
+        if opened:
             begin(app, self._desk)
 
 
