@@ -14,6 +14,7 @@ from game.commands.styles import styles_asked
 from game.engine.scenario import Agenda, Role, Seat
 from game.i18n import Words
 from game.sentences.explain import explain_fault
+from game.session.opened import all_open
 from game.session.record import Unreadable
 from game.simulation import players
 from game.terminal.console import StandardConsole
@@ -87,7 +88,8 @@ def go_on(file: Path, words: Words) -> int:
 
 def _sit(begun: games.Begun, people: Sequence[Seat], file: Path, words: Words) -> int:
     seated = games.seated(begun)
-    sitting = Sitting(begun.table, people, seated.decide, seated, StandardConsole())
+    console = StandardConsole()
+    sitting = Sitting(begun.table, people, seated.decide, seated, console, opened=all_open(file))
     try:
         ending = sitting.play(words, begun.heard)
     except BrokenPipeError:

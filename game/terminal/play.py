@@ -33,15 +33,23 @@ class Ending(StrEnum):
 
 
 class Sitting:
-    """The people at one screen."""
+    """The people at one screen. `opened`: everybody's instructions have been, so nobody acts any more."""
 
     def __init__(
-        self, table: Table, people: Sequence[Seat], decide: Decide, asked: Asked, console: Console
+        self,
+        table: Table,
+        people: Sequence[Seat],
+        decide: Decide,
+        asked: Asked,
+        console: Console,
+        *,
+        opened: bool = False,
     ) -> None:
         self._table = table
         self._people = tuple(people)
         self._decide = decide
         self._asked = asked
+        self._opened = opened
         self._screen = Screen(console)
         self._at_screen: Seat | None = self._people[0] if len(self._people) == 1 else None
         self._shown: Outcome | None = None
@@ -62,7 +70,7 @@ class Sitting:
                 while self._table.active:
                     self._next(heard)
                 self._end(heard)
-                if not self._settle():
+                if self._opened or not self._settle():
                     return Ending.FINISHED
         except (Leave, EOFError, KeyboardInterrupt):
             if len(self._people) > 1:  # what is private to one who leaves is not for the others

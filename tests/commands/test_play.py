@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from game import paths
 from game.authoring.library import load
 from game.authoring.variants import vary_loaded
 from game.cli import main
+from game.commands.house import Desktop
+from game.session.opened import open_all
 from game.session.record import read
 from game.session.replay import replay
+from game.ui.settings import SettingsFile
+from tests.ui.screens.ending import adopted
 
 
 def play(
@@ -84,3 +89,18 @@ def test_what_is_not_understood_is_one_sentence(
     assert (status, out) == (2, "")
     assert said in err
     assert len(err.splitlines()) <= 2
+
+
+def test_nobody_is_asked_for_more_once_all_instructions_are_open(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    game = adopted(Desktop(SettingsFile(paths.data)))
+    game.close()
+    assert game.file is not None
+    _, out, _ = play(capsys, monkeypatch, "--go-on", str(game.file), typed="\n" * 12)
+    assert "settle" in out
+    open_all(game.file)
+    status, out, _ = play(capsys, monkeypatch, "--go-on", str(game.file), typed="\n" * 12)
+    assert status == 0
+    assert "ADOPTED" in out
+    assert "settle" not in out
