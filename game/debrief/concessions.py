@@ -7,7 +7,7 @@ from statistics import fmean
 
 from game.debrief.story import Step, Story
 from game.engine.draft import with_fallbacks
-from game.engine.events import Moved, ProposalEnded, TradeBroken
+from game.engine.events import Moved, ProposalEnded, Proposed, TradeBroken
 from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.scoring import clause_value, value
 from game.engine.state import Interests
@@ -71,6 +71,16 @@ class Breach:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstOffer:
+    """`asked`: what a text of all it offered, and of the maker's own stand on every other clause, would have
+    been worth to the maker; in hundredths of a point."""
+
+    number: int
+    round: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """How a delegation's giving was spread over the rounds. `stands`: what its own positions were worth to
     it at every close; `half`: the share of all it gave that it had given by half of the rounds.
@@ -95,6 +105,7 @@ class Concessions:
     exchanges: tuple[Exchange, ...]
     breaches: tuple[Breach, ...]
     first: Mapping[Seat, int]
+    first_offers: Mapping[Seat, FirstOffer]
     paces: Mapping[Seat, Pace]
     gave: Mapping[Seat, int]
     got: Mapping[Seat, int]
@@ -118,6 +129,7 @@ def concessions(story: Story) -> Concessions:
         exchanges=tuple(_exchanges(story, breaches)),
         breaches=breaches,
         first={seat: pace.stands[0] for seat, pace in paces.items()},
+        first_offers=_first_offers(story),
         paces=paces,
         gave={seat: -sum(m.own for m in moves if m.seat == seat) for seat in story.members},
         got={b: _mean(between[a][b] for a in story.members if a != b) for b in story.members},
@@ -200,6 +212,19 @@ def _broken(
         if breach.number > step.number and (breach.by, breach.issue) in pledged and breach.by in partners:
             return breach.by, breach.round
     return None
+
+
+def _first_offers(story: Story) -> dict[Seat, FirstOffer]:
+    """Of every member that made one; the offers of a chair who tables a text are offers too."""
+    found: dict[Seat, FirstOffer] = {}
+    for step in story.steps:
+        for event in step.events:
+            if isinstance(event, Proposed) and event.by in story.members and event.by not in found:
+                offered = {i: o for moves in event.moves.values() for i, o in moves.items()}
+                text = with_fallbacks(story.agenda, {**step.positions[event.by], **offered})
+                asked = value(step.interests[event.by], text)
+                found[event.by] = FirstOffer(step.number, step.round, asked)
+    return found
 
 
 def _breaches(story: Story) -> Iterator[Breach]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from game.debrief.findings import Findings
 from game.debrief.page import Page, Pages
-from game.debrief.pages import concessions, history, missed, outcome, readings, skill, talk
+from game.debrief.pages import concessions, history, missed, outcome, readings, skill, statement, talk
 from game.debrief.pages.skill import Earlier
 from game.debrief.pages.voice import Voice
 from game.engine.scenario import Seat
@@ -22,6 +22,7 @@ def pages(
     voice = Voice(found.story.agenda, words, reader)
     made: list[Page | None] = [
         talk.before(found, voice),
+        statement.page(found, voice),
         outcome.page(found, voice, pair),
         concessions.page(found, voice),
         missed.page(found, voice),

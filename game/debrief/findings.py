@@ -98,6 +98,7 @@ POINTS = {
     "Point": ("values", "surplus"),
     "Concession": ("own", "others"),
     "Exchange": ("cost", "bought"),
+    "FirstOffer": ("asked",),
     "Pace": ("stands", "given"),
     "Concessions": ("first", "gave", "got", "between"),
     "TurningPoint": ("change",),

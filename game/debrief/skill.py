@@ -8,10 +8,8 @@ from game.debrief.missed import MissedTrades
 from game.debrief.standing import Outcome
 from game.debrief.story import Step, Story
 from game.engine.actions import Accept, AskCapital, ChairText, Counter, Decline, Propose, Speak
-from game.engine.draft import with_fallbacks
 from game.engine.events import Proposed
 from game.engine.scenario import Seat
-from game.engine.scoring import value
 
 MEASURES = ("ambition", "information", "logrolling", "promises", "value", "time")
 
@@ -48,8 +46,8 @@ def _ambition(story: Story, seat: Seat, outcome: Outcome, conceded: Concessions)
     """How high it opened: its first offer, or where it stood, between going home and the most there was."""
     standing, mine = outcome.standings[seat], story.steps[0].interests[seat]
     opening = conceded.first[seat]
-    offer = next(((e, s) for s in story.steps for e in s.events if _is_offer(e, seat)), None)
-    asked = opening if offer is None else _worth_of(story, offer[1], offer[0], seat)
+    offer = conceded.first_offers.get(seat)
+    asked = opening if offer is None else offer.asked
     floor, goal = mine.walk_away or 0, standing.goal
     level = None if goal is None or goal <= floor else _between((asked - floor) / (goal - floor))
     return Measure(
@@ -57,7 +55,7 @@ def _ambition(story: Story, seat: Seat, outcome: Outcome, conceded: Concessions)
         {
             "opening": opening,
             "asked": asked,
-            "round": 0 if offer is None else offer[1].round,
+            "round": 0 if offer is None else offer.round,
             "value": standing.value,
             "goal": goal or 0,
         },
@@ -66,14 +64,6 @@ def _ambition(story: Story, seat: Seat, outcome: Outcome, conceded: Concessions)
 
 def _is_offer(event: object, seat: Seat) -> bool:
     return isinstance(event, Proposed) and event.by == seat
-
-
-def _worth_of(story: Story, step: Step, event: object, seat: Seat) -> int:
-    """What the text would have been worth if all clauses of the offer had been agreed as offered."""
-    assert isinstance(event, Proposed)
-    offered = {issue: option for moves in event.moves.values() for issue, option in moves.items()}
-    stand = {**step.positions[seat], **offered}
-    return value(step.interests[seat], with_fallbacks(story.agenda, stand))
 
 
 def _information(story: Story, seat: Seat, own: list[Step]) -> Measure:

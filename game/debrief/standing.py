@@ -1,7 +1,7 @@
 """How the talks ended for everybody, beside what could have been: walk-away, goal, history, best texts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.analysis.frontier import Point, frontier
 from game.analysis.optimum import Unsettled, most_for
@@ -131,9 +131,11 @@ def against_all(space: Space, me: Seat) -> tuple[Point, ...]:
 
 
 def between(space: Space, first: Seat, second: Seat) -> tuple[Point, ...]:
-    """The exact frontier between two of the members, whatever it brings the others; their own red lines are
+    """The exact frontier between two of the members, whatever it brings the others; everybody's red lines are
     kept."""
-    return frontier(_two(space, {seat: space.wants[seat] for seat in (first, second)}))
+    barred = frozenset[tuple[int, int]]().union(*(wants.forbidden for wants in space.wants.values()))
+    pair = {seat: replace(space.wants[seat], forbidden=barred) for seat in (first, second)}
+    return frontier(_two(space, pair))
 
 
 def _two(space: Space, wants: Mapping[Seat, Wants]) -> Space:

@@ -67,6 +67,13 @@ def test_promises_are_measured_for_who_broke_and_who_kept() -> None:
     assert skill["north"]["promises"].figures["suffered"] == 1
 
 
+def test_first_offers_are_told_with_what_they_asked() -> None:
+    found = turning_point()
+    offer = found.concessions.first_offers["north"]
+    assert (offer.round, offer.asked) == (4, 9000)  # the whole force and a shared review, on the hill
+    assert "south" not in found.concessions.first_offers
+
+
 def test_the_turning_point_is_the_trade() -> None:
     found = turning_point()
     best = max(found.turning, key=lambda point: point.change)

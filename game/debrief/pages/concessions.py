@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.debrief.charts.spec import Chart, Line, points_axis, rounds_axis
-from game.debrief.concessions import Concession, Exchange
+from game.debrief.concessions import Concession, Exchange, FirstOffer
 from game.debrief.findings import Findings
 from game.debrief.page import Block, Card, Cell, Figure, Page, Prose, Section, Table
 from game.debrief.pages.voice import Voice
@@ -135,14 +135,23 @@ def _pace(found: Findings, voice: Voice) -> Iterator[Block]:
         (
             Cell(voice.title(seat), seat=seat),
             Cell(voice.points(conceded.first[seat]), number=True),
+            Cell(_offered(conceded.first_offers.get(seat), voice), number=True),
             Cell(voice.points(pace.given), number=True),
             Cell(voice("percent", n=round(100 * pace.half)) if pace.given else "–", number=True),
             Cell(voice(f"tactic.{pace.tactic}")),
         )
         for seat, pace in conceded.paces.items()
     )
-    head = tuple(voice(f"column.{name}") for name in ("delegation", "first", "given", "half", "tactic"))
-    yield Table(voice("pace.table"), head, rows, wide=(0, 4))
+    head = tuple(
+        voice(f"column.{name}") for name in ("delegation", "first", "first-offer", "given", "half", "tactic")
+    )
+    yield Table(voice("pace.table"), head, rows, wide=(0, 5))
+
+
+def _offered(offer: FirstOffer | None, voice: Voice) -> str:
+    if offer is None:
+        return "–"
+    return voice("pace.offered", points=voice.points(offer.asked), round=offer.round)
 
 
 def _reciprocity(found: Findings, voice: Voice) -> Iterator[Block]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from game.analysis.frontier import Point
 from game.debrief.charts.spec import Chart, Dot, Limit, Line, points_axis, rounds_axis
 from game.debrief.findings import Findings
-from game.debrief.page import Block, Cell, Figure, Page, Prose, Section, Table
+from game.debrief.page import Block, Card, Cell, Figure, Page, Prose, Section, Table
 from game.debrief.pages.voice import Voice
-from game.debrief.standing import against_all, between
-from game.engine.scenario import Seat
+from game.debrief.standing import Distance, against_all, between
+from game.engine.scenario import IssueId, OptionId, Seat
 
 Pair = tuple[Seat, Seat | None]
 """Whose gains are drawn; None: those of all others."""
@@ -81,6 +81,7 @@ def _possible(found: Findings, voice: Voice, pair: Pair | None) -> Iterator[Bloc
         yield Prose(voice("possible.share", percent=round(100 * ended.nash_share)), "lead")
     yield Prose(voice("possible.how"), "note")
     yield _distances(found, voice)
+    yield from _apart(found, voice)
     chart = _frontier(found, voice, pair)
     if chart is not None:
         yield Figure(chart)
@@ -103,6 +104,28 @@ def _distances(found: Findings, voice: Voice) -> Table:
     head = ("best", "what", "short", "whom", "clauses")
     return Table(
         voice("possible.table"), tuple(voice(f"column.{name}") for name in head), tuple(rows), wide=(1, 3)
+    )
+
+
+def _apart(found: Findings, voice: Voice) -> Iterator[Block]:
+    """What each of the best texts says otherwise; those that are one and the same are told together."""
+    same: dict[tuple[tuple[IssueId, OptionId], ...], list[str]] = {}
+    for far in found.outcome.distances:
+        same.setdefault(tuple(sorted(far.text.items())), []).append(voice(f"best.{far.measure}"))
+    for far in found.outcome.distances:
+        names = same.pop(tuple(sorted(far.text.items())), [])
+        if names and far.issues:
+            lines = tuple(_otherwise(found, far, issue, voice) for issue in far.issues)
+            yield Card(voice("best.apart", which=voice.words.listed(names)), lines)
+
+
+def _otherwise(found: Findings, far: Distance, issue: IssueId, voice: Voice) -> str:
+    ours, best = found.outcome.text.get(issue), far.text.get(issue)
+    return voice(
+        "moves.told",
+        issue=voice.issue(issue),
+        before=voice.option(issue, ours),
+        option=voice.option(issue, best),
     )
 
 

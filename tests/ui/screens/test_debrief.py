@@ -142,7 +142,7 @@ def test_before_the_debrief_the_post_settlement_round_is_offered() -> None:
 def test_guesses_are_asked_before_they_are_told() -> None:
     with opened() as pilot:
         assert pilot.says("How did it end for your delegation")
-        for _ in range(4):
+        for _ in range(5):
             pilot.press("Right")
         step = screen(pilot).step(pilot.app)
         assert step.page.key == "readings"
@@ -165,7 +165,7 @@ def test_guesses_are_asked_before_they_are_told() -> None:
 
 def test_all_can_be_shown_at_once_and_pages_have_keys() -> None:
     with opened() as pilot:
-        pilot.press("5")
+        pilot.press("6")
         assert screen(pilot).step(pilot.app).page.key == "readings"
         pilot.press("A")
         assert len(screen(pilot).step(pilot.app).sections) > 1
@@ -224,7 +224,7 @@ def test_leaving_the_steps_of_a_class_is_asked_first() -> None:
 
 def test_whose_gains_are_compared_is_chosen() -> None:
     with opened() as pilot:
-        pilot.press("2")
+        pilot.press("3")
         assert pilot.says("Joint gains: you against the other 2")
         pilot.click("pair:second")
         pilot.click_on("Cordania")
