@@ -36,6 +36,7 @@ from game.engine.actions import (
 )
 from game.engine.draft import with_fallbacks
 from game.engine.pledges import leaves_agreed, own_part_blocked, pairs, pledged_to, unsettles
+from game.engine.redlines import red_lines_crossed
 from game.engine.scenario import IssueId, OptionId, Order, Role, Seat
 from game.engine.speech import NOTE_LENGTH, SPEECH_LENGTH, Words, flaw
 from game.engine.state import Phase, Proposal
@@ -144,14 +145,6 @@ def _silence(view: View, seat: Seat, action: Action) -> Refusal | None:
                 return _no("no-such-issue", issue=issue)
             return _unfit(view, reason, NOTE_LENGTH)
     return None
-
-
-def red_lines_crossed(view: View) -> tuple[IssueId, ...]:
-    """The clauses of the text before the silence procedure that are behind my own red lines."""
-    assert view.silence is not None
-    assert view.interests is not None
-    text = with_fallbacks(view.agenda, view.silence.text)
-    return tuple(issue for issue, option in text.items() if (issue, option) in view.interests.red_lines)
 
 
 def _red_line_in_text(view: View, issue: IssueId) -> Refusal:

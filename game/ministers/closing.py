@@ -2,7 +2,8 @@
 
 from game.engine.actions import Action, BreakSilence, Join, JoinWithReservation
 from game.engine.draft import fallbacks, with_fallbacks
-from game.engine.refusal import red_lines_crossed, refusal
+from game.engine.redlines import red_lines_crossed
+from game.engine.refusal import refusal
 from game.engine.scenario import IssueId
 from game.engine.scoring import clause_value, value, value_with_reservations
 from game.engine.speech import Remark

@@ -48,12 +48,13 @@ _DECLINED = {
 }
 _BROKEN = {"cannot": "coach.break.cannot", "mixed": "coach.break.more"}
 _OFFERED = {
+    "cannot": "coach.offer.line",
     "exchange": "coach.offer.exchange",
     "improves": "coach.offer.improves",
     "package": "coach.offer.package",
     "ring": "coach.offer.ring",
 }
-_TABLED = {"bridges": "coach.text.bridges", "improves": "coach.text.improves"}
+_TABLED = {"cannot": "coach.text.line", "bridges": "coach.text.bridges", "improves": "coach.text.improves"}
 
 
 _PLAIN: Mapping[type, str] = {
@@ -79,9 +80,12 @@ def step_told(view: View, step: "Advice", words: Words) -> str:
                 option=option_label(view.agenda, issue, option),
             )
         case AskCapital(issue):
-            return words("coach.ask", issue=_titles(view, (issue,), words))
+            key = "coach.ask.line" if step.why.code == "cannot" else "coach.ask"
+            return words(key, issue=_titles(view, (issue,), words))
         case ChairText():
             return words(_TABLED.get(step.why.code, "coach.text"), hard=_titles(view, step.why.hard, words))
+        case Propose() if step.why.code == "cannot" and not step.why.asks:
+            return words("coach.text.line")
         case Propose(moves):
             return words(
                 _OFFERED.get(step.why.code, "coach.offer"),
@@ -96,7 +100,25 @@ def step_told(view: View, step: "Advice", words: Words) -> str:
             )
         case JoinWithReservation(issues):
             return words("coach.reserve", issues=_titles(view, issues, words))
+        case EndTurn() if step.why.code == "cannot":
+            return words("coach.end.line")
     return words(_PLAIN[type(step.action)])
+
+
+def unsigned_told(view: View, words: Words) -> str:
+    """That the text as it stands cannot be signed, and why, once time is short; empty: it can."""
+    from game.ministers.coach import unsigned  # whoever says this has asked the coach already
+
+    barred = unsigned(view)
+    clauses = [
+        words(
+            "coach.unsigned.agreed" if issue in view.agreed else "coach.unsigned.open",
+            issue=_titles(view, (issue,), words),
+            option=option_label(view.agenda, issue, view.text[issue]),
+        )
+        for issue in barred
+    ]
+    return words("coach.unsigned", clauses=words.listed(clauses)) if barred else ""
 
 
 def step_worth(view: View, step: "Advice", words: Words) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Where the text before the silence procedure crosses a member's red lines: what is left to it, and why."""
 
 from game.engine.actions import JoinWithReservation
-from game.engine.refusal import Refusal, red_lines_crossed, refusal
+from game.engine.redlines import red_lines_crossed
+from game.engine.refusal import Refusal, refusal
 from game.engine.scenario import Agenda
 from game.engine.view import View
 from game.i18n import Words

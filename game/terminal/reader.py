@@ -22,7 +22,8 @@ from game.engine.actions import (
     TakeBack,
     Withdraw,
 )
-from game.engine.refusal import Refusal, red_lines_crossed, refusal
+from game.engine.redlines import red_lines_crossed
+from game.engine.refusal import Refusal, refusal
 from game.engine.scenario import Role
 from game.engine.speech import Remark
 from game.engine.speech import Words as Speech

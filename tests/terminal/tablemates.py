@@ -16,7 +16,8 @@ from game.engine.actions import (
     RequestSettlement,
 )
 from game.engine.draft import supporters
-from game.engine.refusal import red_lines_crossed, refusal
+from game.engine.redlines import red_lines_crossed
+from game.engine.refusal import refusal
 from game.engine.scenario import IssueId, OptionId, Role, Seat
 from game.engine.speech import Remark
 from game.engine.state import Phase

@@ -7,7 +7,7 @@ from game.engine.actions import Action, ChairText, Propose
 from game.engine.scenario import IssueId, OptionId, Role
 from game.engine.view import View
 from game.i18n import Words
-from game.sentences.coaching import step_told, step_worth
+from game.sentences.coaching import step_told, step_worth, unsigned_told
 from game.sentences.names import issue_title, option_label
 from game.sentences.tell import moves_told
 from game.ui.app import App
@@ -42,7 +42,9 @@ class Coach(Dialogue):
             content = [Label(words(key), "body")]
         else:
             key = "coach.title" if len(steps) > 1 else "coach.title.one"
+            unsigned = unsigned_told(view, words)
             content = [
+                *([Label(unsigned, "body", "loss")] if unsigned else []),
                 Label(words(key), "quiet"),
                 *(self._step(app, n, step) for n, step in enumerate(steps, 1)),
             ]
