@@ -74,7 +74,7 @@ def instructions_paper(app: App, view: View) -> Node:
     words, agenda = app.words, view.agenda
     line = None if app.theme.mode == "dark" else "rule"
     if view.mandate is None or view.seat is None:
-        content = [Label(words("ui.mandate.paper"), "doc"), Label(agenda.summary.strip(), "doc")]
+        content = [Label(unshown(app), "doc"), Label(agenda.summary.strip(), "doc")]
         return Panel(Column(content, gap=10), fill="paper", line=line, pad=24, across=28)
     delegation = agenda.delegations[view.seat]
     parts: list[Node] = [
@@ -92,6 +92,12 @@ def instructions_paper(app: App, view: View) -> Node:
     if agenda.note.strip():
         parts += [Rule("rule"), Label(agenda.note.strip(), "doc-italic")]
     return Panel(Column(parts, gap=11), fill="paper", line=line, pad=24, across=28)
+
+
+def unshown(app: App) -> str:
+    """Where instructions are that nobody sees now: on paper at a clerk's table, else behind the curtain."""
+    clerk = app.desk is not None and app.desk.game.clerk
+    return app.words("ui.mandate.paper" if clerk else "ui.mandate.unshown")
 
 
 def worth_list(app: App, view: View) -> Node:

@@ -30,3 +30,14 @@ def test_a_clerks_screen_holds_nobodys_instructions() -> None:
         pilot.turn()
         assert pilot.says("instructions on paper")
         assert not pilot.says("Red line")
+
+
+def test_between_turns_nobodys_instructions_are_said_to_be_on_paper() -> None:
+    with Pilot(start=lambda house: house.start("hotline", ("arvenia", "belmora"), seed=1)) as pilot:
+        pilot.until(lambda: pilot.on == "Curtain")
+        assert pilot.app.desk is not None
+        assert pilot.app.desk.reader is None
+        pilot.app.push(Instructions(pilot.app.desk))
+        pilot.turn()
+        assert pilot.says("You read yours when it is your turn")
+        assert not pilot.says("on paper")

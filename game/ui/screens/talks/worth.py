@@ -9,11 +9,12 @@ from game.ui.kit.controls import Button
 from game.ui.kit.leaves import Bar, Icon, Label
 from game.ui.kit.node import Act, Node
 from game.ui.kit.scroll import Scroll
+from game.ui.screens.briefing import unshown
 from game.ui.screens.talks.draft import priorities
 
 
 def mandate_panel(app: App, view: View, open_mandate: Act) -> Node:
-    """For a seat without interests its instructions; for the clerk of a table nothing private."""
+    """For a seat without interests its instructions; where nobody in particular looks, nothing private."""
     words, interests = app.words, view.interests
     heading = Row(
         [
@@ -22,7 +23,7 @@ def mandate_panel(app: App, view: View, open_mandate: Act) -> Node:
         ]
     )
     if interests is None or not interests.weights:
-        said = view.mandate.instructions.strip() if view.mandate else words("ui.mandate.paper")
+        said = view.mandate.instructions.strip() if view.mandate else unshown(app)
         return Panel(Column([heading, Label(said, "small", most_lines=6)]), pad=14, key="panel:mandate")
     worth = value(interests, view.text)
     lines: list[Node] = [
