@@ -1,7 +1,7 @@
-"""What the text before the silence procedure is worth to me, and which of my red lines it crosses."""
+"""What a text put to the silence procedure is worth to me, and which of my red lines it crosses."""
 
 from game.engine.draft import fallbacks, with_fallbacks
-from game.engine.refusal import red_lines_crossed
+from game.engine.redlines import red_lines_crossed
 from game.engine.scenario import IssueId
 from game.engine.scoring import value, value_with_reservations
 from game.engine.state import Interests
@@ -18,7 +18,7 @@ def _counts(view: View) -> Interests | None:
 
 
 def crossed(view: View) -> tuple[IssueId, ...]:
-    return red_lines_crossed(view) if view.interests is not None and view.silence is not None else ()
+    return red_lines_crossed(view) if view.interests is not None else ()
 
 
 def with_footnotes(
@@ -52,9 +52,10 @@ def worth_lines(app: App, view: View) -> list[Node]:
     worth = value(interests, with_fallbacks(view.agenda, silence.text))
     walk_away = interests.walk_away
     good = walk_away is None or worth >= walk_away
+    colour = "gain" if good and not crossed(view) else "loss"
     left = 0 if silence.final else view.rounds - view.round
     cells: list[Node] = [
-        _figure(words("ui.adoption.worth"), words.points(worth), "gain" if good else "loss"),
+        _figure(words("ui.adoption.worth"), words.points(worth), colour),
         *(
             [_figure(words("ui.adoption.none"), words.points(walk_away), "loss")]
             if walk_away is not None
@@ -78,28 +79,16 @@ def _figure(label: str, figure: str, colour: str) -> Node:
 
 
 def barred(app: App, view: View) -> list[Node]:
-    """The red lines that the text crosses."""
-    words, silence = app.words, view.silence
-    assert silence is not None
-    text = with_fallbacks(view.agenda, silence.text)
+    """The red lines crossed by the text before the silence procedure, or as it would be put now."""
     return [
-        Row(
-            [
-                Icon("triangle-alert", 15, "loss"),
-                Grow(
-                    Label(
-                        words(
-                            "ui.adoption.crossed",
-                            issue=issue_title(view.agenda, issue),
-                            option=option_label(view.agenda, issue, text[issue]),
-                        ),
-                        "small",
-                        "loss",
-                    )
-                ),
-            ],
-            gap=8,
-            align="start",
-        )
-        for issue in crossed(view)
+        Row([Icon("triangle-alert", 15, "loss"), Grow(Label(told, "small", "loss"))], gap=8, align="start")
+        for told in (_crossed(app, view, issue) for issue in crossed(view))
     ]
+
+
+def _crossed(app: App, view: View, issue: IssueId) -> str:
+    agreed = view.agreed if view.silence is None else view.silence.text
+    option = with_fallbacks(view.agenda, agreed)[issue]
+    key = "ui.adoption.crossed" if issue in agreed else "ui.adoption.crossed.open"
+    title = issue_title(view.agenda, issue)
+    return app.words(key, issue=title, option=option_label(view.agenda, issue, option))

@@ -11,6 +11,7 @@ from game.ui.kit.node import Act, Node
 from game.ui.kit.scroll import Scroll
 from game.ui.screens.briefing import unshown
 from game.ui.screens.talks.draft import priorities
+from game.ui.screens.weighing import barred, crossed
 
 
 def mandate_panel(app: App, view: View, open_mandate: Act) -> Node:
@@ -25,23 +26,24 @@ def mandate_panel(app: App, view: View, open_mandate: Act) -> Node:
     if interests is None or not interests.weights:
         said = view.mandate.instructions.strip() if view.mandate else unshown(app)
         return Panel(Column([heading, Label(said, "small", most_lines=6)]), pad=14, key="panel:mandate")
-    worth = value(interests, view.text)
+    worth, behind = value(interests, view.text), crossed(view)
     lines: list[Node] = [
         Row(
             [
                 Grow(Label(words("ui.mandate.stands"), "body")),
-                Label(words.points(worth), "figure"),
+                Label(words.points(worth), "figure", "loss" if behind else None),
             ],
         ),
     ]
     if interests.walk_away is not None:
         above = worth >= interests.walk_away
+        told = "ui.mandate.barred" if behind else "ui.mandate.now" if above else "ui.mandate.below"
         marks = ((interests.walk_away / 10000, "loss"),)
         lines += [
-            Bar(worth / 10000, "gain" if above else "bar", marks, height=9),
+            Bar(worth / 10000, "loss" if behind else "gain" if above else "bar", marks, height=9),
             Row(
                 [
-                    Grow(Label(words("ui.mandate.now" if above else "ui.mandate.below"), "tiny")),
+                    Grow(Label(words(told), "tiny")),
                     Label(
                         words("ui.mandate.walk-away", points=words.points(interests.walk_away)),
                         "tiny",
@@ -50,7 +52,7 @@ def mandate_panel(app: App, view: View, open_mandate: Act) -> Node:
                 ]
             ),
         ]
-    lines = [Column(lines, gap=7, key="mandate:worth")]
+    lines = [Column([*lines, *barred(app, view)], gap=7, key="mandate:worth")]
     for issue in priorities(view):
         most = max(interests.values[issue].values(), default=0) * interests.weights[issue] or 1
         got = clause_value(interests, issue, view.text.get(issue))
