@@ -16,13 +16,14 @@ class Mistakes(Dialogue):
 
     def __init__(self, scenario: Listed) -> None:
         self._scenario = scenario
+        self._looking = False
 
     def build(self, app: App) -> Node:
         words, scenario = app.words, self._scenario
         folder = Label(words("ui.home.where", folder=str(scenario.folder)), "small-quiet")
         again = Button(
             words("ui.mistakes.again"),
-            lambda: _look_again(app),
+            lambda: self._look_again(app),
             "mistakes:again",
             shortcut="Enter",
             cap="⏎",
@@ -39,11 +40,28 @@ class Mistakes(Dialogue):
             key="mistakes",
         )
 
+    def tick(self, app: App, now: float) -> bool:
+        """Once all has been read again: home where it is mended, else what is wrong now."""
+        if not self._looking or not app.house.ready():
+            return False
+        self._looking = False
+        folder = self._scenario.folder
+        found = next((each for each in app.house.scenarios() if each.folder == folder), None)
+        if found is None or not found.mistakes:
+            _home(app)
+            return True
+        self._scenario = found
+        app.toast(app.words("ui.mistakes.still", name=found.id))
+        return True
 
-def _look_again(app: App) -> None:
+    def _look_again(self, app: App) -> None:
+        app.house.look_again()
+        self._looking = True
+
+
+def _home(app: App) -> None:
     from game.ui.screens.home import Home  # which opens this
 
-    app.house.look_again()
     app.replace(Home())
 
 

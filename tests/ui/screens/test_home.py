@@ -42,7 +42,13 @@ def test_a_scenario_that_fails_its_check_is_listed_with_what_is_wrong() -> None:
         assert pilot.says("scenario.yaml, line 71")
         assert pilot.says("strength: 17")
         assert pilot.says("the most is 8")
-        file.write_text(file.read_text(encoding="utf-8").replace("17", "7"), encoding="utf-8")
+        faulty = file.read_text(encoding="utf-8")
+        file.write_text(faulty.replace("strength: 17", "strength: 19"), encoding="utf-8")
+        pilot.press("Enter")
+        pilot.until(lambda: "still fails its check" in pilot.say())
+        assert pilot.on == "Mistakes"
+        assert sum("19 is too large" in text for text in pilot.texts()) == 5
+        file.write_text(faulty.replace("strength: 17", "strength: 7"), encoding="utf-8")
         pilot.press("Enter")
         pilot.until(lambda: pilot.has("scenario:mine"))
 
