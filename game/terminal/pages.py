@@ -55,7 +55,7 @@ def _block(block: Block, words: Words, columns: int) -> Iterator[str]:
             yield wrap(chart.title, columns, "  ")
             yield wrap(chart.alt, columns, "  ")
             yield from _table(chart.table[0], chart.table[1:], columns)
-        case Table():
+        case Table() if block.rows:
             yield wrap(block.caption, columns, "  ")
             shown = [n for n in range(len(block.head)) if any(row[n].text for row in block.rows)]
             rows = [[row[n].text for n in shown] for row in block.rows]

@@ -175,7 +175,9 @@ def _reciprocity(found: Findings, voice: Voice) -> Iterator[Block]:
     yield Table(voice("reciprocity.table"), head, rows)
 
 
-def _moves(found: Findings, voice: Voice) -> Table:
+def _moves(found: Findings, voice: Voice) -> Block:
+    if not found.concessions.moves:
+        return Prose(voice("moves.none"))
     rows = tuple(
         (
             Cell(str(move.round), number=True),
