@@ -1,5 +1,6 @@
 """The program on the screen: a stack of screens, one loop, and what every screen may ask of it."""
 
+import math
 import os
 from collections.abc import Sequence
 from dataclasses import replace
@@ -58,6 +59,7 @@ class App:
         self._settles = 0.0
         self._toast: tuple[str, float] | None = None
         self.menu: tuple[Node, tuple[int, int]] | None = None
+        self._before_menu: str | None = None  # what had the focus
         self.tip: tuple[str, tuple[int, int]] | None = None
         self.carried: tuple[str, tuple[int, int]] | None = None
         self._words = Words(settings.language, WINDOW)
@@ -142,11 +144,16 @@ class App:
 
     def unsettle(self) -> None:
         """What is on the screen is another thing now, under the hand of whoever was about to press."""
-        self._settles = self.now + SETTLES
+        self._settles = math.inf
+
+    def seen(self, now: float) -> None:
+        """Called when a frame is on the screen: from then on it has to stand."""
+        if self._settles == math.inf:
+            self._settles = now + SETTLES
 
     @property
     def settled(self) -> bool:
-        """Whether it has stood long enough for a press that cannot be taken back."""
+        """Whether it has stood long enough for a press that is deliberate."""
         return self.now >= self._settles
 
     def close_toast(self) -> None:
@@ -162,12 +169,16 @@ class App:
     def open_menu(self, entries: Sequence[Entry | Button], place: tuple[int, int]) -> None:
         if entries:
             self.menu = (popup.menu(entries, self.close_menu), place)
+            self._before_menu = self.kit.memory.focus
             self.kit.memory.focus = f"{popup.MENU}:0"
             self.kit.memory.scroll.pop(popup.MENU, None)
             self.dirty = True
 
     def close_menu(self) -> None:
-        self.menu = None
+        """The focus goes back to where it was."""
+        if self.menu is not None:
+            self.menu = None
+            self.kit.memory.focus = self._before_menu
         self.unsettle()
         self.stale()
 
@@ -194,12 +205,11 @@ class App:
         self._build()
         return self.menu[0] if self.menu else self._trees[-1][1]
 
-    def tick(self, now: float) -> None:
-        self.now = now
-        if self._toast is not None and now > self._toast[1] + 60:
+    def tick(self) -> None:
+        if self._toast is not None and self.now > self._toast[1] + 60:
             self.close_toast()
         for screen in tuple(self.stack):
-            if screen in self.stack and screen.tick(self, now) and screen in self._shown:
+            if screen in self.stack and screen.tick(self, self.now) and screen in self._shown:
                 self.stale()
 
     def frame(self) -> bool:
@@ -294,10 +304,9 @@ class App:
 
     def _turned(self) -> None:
         """Another screen is on top."""
-        self.unsettle()
+        self.close_menu()
         self.kit.memory = self._memories[id(self.screen)]
-        self.menu = self.tip = self.carried = None
-        self.stale()
+        self.tip = self.carried = None
 
     def _dress(self) -> None:
         self._words = Words(self.settings.language, WINDOW)

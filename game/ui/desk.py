@@ -42,6 +42,11 @@ class Desk:
         return self.reader if self.reader in active else None
 
     @property
+    def turn(self) -> tuple[Seat | None, int]:
+        """Whose turn it is here, and in which round: whoever ends one may open the next."""
+        return self.acting, self.view.round
+
+    @property
     def view(self) -> View:
         """What the reader may see; for the clerk of a table the acting seat's public view."""
         seat = self.acting if self.game.clerk else self.reader
@@ -74,9 +79,12 @@ class Desk:
         refused = refusal(self.view, action)
         return "" if refused is None else explain(refused, self.agenda, self.app.words)
 
-    def do(self, action: Action) -> bool:
-        """Acts, or says why it cannot be done. Whether it was done, or will be once the disk has room."""
-        seat = self.acting
+    def do(self, action: Action, seat: Seat | None = None) -> bool:
+        """Acts, or says why it cannot be done. Whether it was done, or will be once the disk has room.
+
+        `seat`: who acts; None: whoever's turn it is.
+        """
+        seat = seat or self.acting
         if seat is None:
             self.app.toast(self.app.words("ui.not-your-turn"))
             return False
@@ -88,6 +96,7 @@ class Desk:
                 told = explain(refused, self.agenda, self.app.words)
             self.app.toast(told)
             return False
+        self.app.unsettle()
         if isinstance(action, EndTurn):
             self.game.looked(seat)  # what it has heard so far counts as seen
         return True

@@ -170,7 +170,7 @@ class Hand:
                     app.stale()
                     return
         elif held.node.rect.collidepoint(place) and not isinstance(held.node, TextField):
-            held.node.press()
+            self._act(held.node)
             app.stale()
 
     def _wheel(self, steps: int) -> None:
@@ -241,28 +241,36 @@ class Hand:
             (enter or key == pygame.K_SPACE)
             and not command
             and focused is not None
+            and not isinstance(focused, TextField)
             and app.kit.memory.keyboard
         ):
-            focused.press()
+            self._act(focused)
         elif key == pygame.K_MENU or (key == pygame.K_F10 and mod & pygame.KMOD_SHIFT):
             if focused is not None:
                 self._open_menu(focused.rect.center)
         elif key == pygame.K_ESCAPE and app.menu is not None:
             app.close_menu()
         elif enter and focused is None and app.kit.memory.focus and not app.settled:
-            pass  # it was meant for what had the focus and is gone
+            app.toast(app.words("ui.too-soon"))  # it was meant for what had the focus and is gone
         else:
             name = focus.shortcut_of(key, mod)
             node = focus.with_shortcut(app.tree, "Enter" if name == "Ctrl+Enter" else name)
             if node is not None:
-                node.press()
+                self._act(node)
             elif key == pygame.K_ESCAPE and not said:
                 app.screen.back(app)
             elif enter and focused is not None:
-                focused.press()
+                self._act(focused)
             elif key == pygame.K_F1:
                 app.help()
         app.stale()
+
+    def _act(self, node: Node) -> None:
+        """Presses it, unless it came under the hand of somebody who was about to press something else."""
+        if node.deliberate and not self._app.settled:
+            self._app.toast(node.deliberate)
+        else:
+            node.press()
 
     def _typed(self, text: str) -> None:
         field = self._field()

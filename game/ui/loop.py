@@ -60,13 +60,14 @@ class Loop:
     def turn(self) -> int:
         """One turn: takes what has happened, draws what is new. How long to wait now, in milliseconds."""
         now, app = self._time(), self.app
+        app.now = now
         events = pygame.event.get()
         for event in events:
             self._take(event)
             if app.leaving:
                 return 0
         self._hand.rest(now)
-        app.tick(now)
+        app.tick()
         if app.leaving:
             return 0
         if app.settings.full_screen != self._full:
@@ -75,6 +76,7 @@ class Loop:
         if app.frame():
             pygame.display.flip()
             self._hand.listen()
+        app.seen(self._time())
         if events:
             self._last = now
         if now - self._last < STAYS_BUSY:
@@ -121,7 +123,7 @@ class Loop:
         if app.desk is None:
             out()
             return
-        from game.ui.screens.play import asked, unless_lost  # a game is open, so it is there already
+        from game.ui.screens.leaving import asked, unless_lost  # a game is open, so it is there already
 
         if asked(app):
             out()

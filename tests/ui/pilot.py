@@ -15,7 +15,7 @@ import pygame
 
 from game import paths
 from game.commands.house import Desktop
-from game.ui.app import App
+from game.ui.app import SETTLES, App
 from game.ui.game import Game
 from game.ui.house import House
 from game.ui.kit import focus
@@ -153,7 +153,8 @@ class Pilot:
     # the mouse
 
     def click(self, key: str, button: int = 1) -> None:
-        """Presses it where it can be seen, after scrolling there as a person would."""
+        """Presses it where it can be seen, after scrolling there and reading it as a person would."""
+        self._read(lambda: [self.node(key)])
         place = self.hold(key, button)
         self.release(place, button)
 
@@ -228,13 +229,22 @@ class Pilot:
     # the keyboard
 
     def press(self, *names: str) -> None:
-        """Keys as buttons show them: "T", "Ctrl+Z", "Shift+Tab", "F1"."""
+        """Keys as buttons show them: "T", "Ctrl+Z", "Shift+Tab", "F1". What each does is read first."""
+        for name in names:
+            self._read(lambda name=name: self._under(name))  # type: ignore[misc]
+            self.hurry(name)
+
+    def hurry(self, *names: str, at_once: bool = False) -> None:
+        """The same keys, whatever they do by then; `at_once`: all before the program looks."""
         for name in names:
             *modifiers, last = name.split("+") if len(name) > 1 else [name]
             key = _KEYS.get(last) or pygame.key.key_code(last.lower())
             mod = sum(_MODIFIERS[modifier] for modifier in modifiers)
             self._post(pygame.KEYDOWN, key=key, mod=mod, unicode="", scancode=0)
             self._post(pygame.KEYUP, key=key, mod=mod, unicode="", scancode=0)
+            if not at_once:
+                self.turn()
+        if at_once:
             self.turn()
 
     def type(self, text: str) -> None:
@@ -286,6 +296,17 @@ class Pilot:
     def picture(self, file: Path) -> None:
         """What is on the screen now, for whoever looks into a failure."""
         pygame.image.save(self.app.surface, file)
+
+    def _read(self, pressed: Callable[[], Sequence[Node]]) -> None:
+        """What counts only once it has stood for a moment is looked at for that long."""
+        while not self.app.settled and any(node.deliberate for node in pressed()):
+            self.turn(SETTLES)
+
+    def _under(self, name: str) -> list[Node]:
+        """What this key may press."""
+        tree, memory = self.app.tree, self.app.kit.memory
+        focused = path_to(tree, memory.focus)[-1:] if memory.keyboard else []
+        return [node for node in (focus.with_shortcut(tree, name), *focused) if node is not None]
 
     def _post(self, kind: int, **fields: Any) -> None:
         pygame.event.post(pygame.event.Event(kind, **fields))

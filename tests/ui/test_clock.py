@@ -143,7 +143,7 @@ def test_while_a_dialogue_opens(seconds: float, clocks: Clocks) -> None:
         pilot.until(lambda: pilot.has("scenario:hotline"))
         pilot.press("E")
         clocks.jump(pilot, seconds)
-        pilot.turn(OPENS_IN)
+        pilot.turn(2 * OPENS_IN)
         assert pilot.on == "Preferences"
         assert not pilot.app.frame(), "it has opened, and there is nothing more to draw"
 

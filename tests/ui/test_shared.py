@@ -7,6 +7,7 @@ import pytest
 
 from game.engine.actions import CallAdoption, EndTurn, Join, Move
 from game.engine.state import Phase
+from game.ui import settings
 from game.ui.app import SETTLES
 from game.ui.desk import Desk
 from game.ui.settings import Settings
@@ -16,6 +17,12 @@ from tests.ui.pilot import Pilot
 SLOW = Settings(language="en", pace="thoughtful", tutorial_seen=True)
 Shared = tuple[Pilot, Desk, Disk]
 Way = Callable[[Pilot], None]
+
+
+@pytest.fixture(autouse=True)
+def in_no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """People may look at what comes up; the minister waits longer than that."""
+    monkeypatch.setattr(settings, "PACES", {"thoughtful": 8.0})
 
 
 @contextmanager

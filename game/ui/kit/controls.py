@@ -76,7 +76,7 @@ _KINDS = {
 class Button(Node):
     """A word to press, with its key. Where it may not be pressed, pressing it says why.
 
-    `refuse`: called with `why` when it is pressed and not `enabled`.
+    `refuse`: called with `why` when it is pressed and not `enabled`. `deliberate`: as a node has it.
     """
 
     focusable = True
@@ -98,11 +98,13 @@ class Button(Node):
         chosen: bool = False,
         role: str = "strong",
         wide: bool = False,
+        deliberate: str = "",
     ) -> None:
         super().__init__(key or f"button:{label}")
         self.label, self._action, self.shortcut, self._kind = label, action, shortcut, kind
         self._cap = shortcut if cap is None else cap
         self.enabled, self.why, self._refuse, self.tip, self.chosen = enabled, why, refuse, tip, chosen
+        self.deliberate = deliberate if enabled else ""
         self._icon, self._wide = icon, wide
         self._role = "small-strong" if kind in ("chip", "tool") else role
         self._text = Label(label, self._role, self._colour(), most_lines=3)

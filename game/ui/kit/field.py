@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pygame
 
 from game.ui.kit.leaves import Label
-from game.ui.kit.node import Act, Kit, Node, Size, Writing
+from game.ui.kit.node import Kit, Node, Size, Writing
 from game.ui.text.paragraph import Span
 
 _WORD_KEYS = pygame.KMOD_CTRL | pygame.KMOD_META
@@ -14,7 +14,7 @@ _WORD_KEYS = pygame.KMOD_CTRL | pygame.KMOD_META
 class TextField(Node):
     """What is written lives in memory under its key. `most`: the longest text it takes.
 
-    `changed` hears every new text; `done` what Enter does.
+    `changed` hears every new text. Enter does in it what Enter does on its screen.
     """
 
     focusable = True
@@ -24,13 +24,12 @@ class TextField(Node):
         key: str,
         text: str = "",
         changed: Callable[[str], None] | None = None,
-        done: Act | None = None,
         *,
         hint: str = "",
         most: int = 1000,
     ) -> None:
         super().__init__(key)
-        self._first, self._changed, self._done = text, changed, done
+        self._first, self._changed = text, changed
         self._hint, self._most = hint, most
 
     def writing(self, kit: Kit) -> Writing:
@@ -42,10 +41,6 @@ class TextField(Node):
 
     def measure(self, kit: Kit, width: int) -> Size:
         return width, kit.type.line_height(kit.theme.style("body")) + 2 * kit.theme.px(9)
-
-    def press(self) -> None:
-        if self._done is not None:
-            self._done()
 
     def draw(self, kit: Kit, surface: pygame.Surface) -> None:
         focused = kit.memory.focus == self.key

@@ -10,7 +10,8 @@ from game.ui.text.typesetter import Typesetter
 from game.ui.theme import Theme
 
 Size = tuple[int, int]
-Act = Callable[[], None]
+Act = Callable[[], object]
+"""What a press does; what it returns is nobody's business."""
 
 
 @dataclass(slots=True)
@@ -56,11 +57,13 @@ class Node:
 
     A node with an `act` can have the focus; its key tells it from others from one tree to the next.
     `covers`: what lies below it cannot be pressed. `shortcut`: the key that does the same, as it is shown
-    ("T", "Enter", "Ctrl+Z").
+    ("T", "Enter", "Ctrl+Z"). `deliberate`: what it does cannot be taken back, or shows what is private, so a
+    press counts only once it has been in sight for a moment; the sentence that is said before.
     """
 
     focusable = False
     covers = False
+    deliberate = ""
     shortcut = ""
 
     def __init__(self, key: str | None = None) -> None:

@@ -169,6 +169,7 @@ class Silence(Dialogue):
                 shortcut="Enter",
                 cap="⏎",
                 kind="primary",
+                deliberate=words("ui.too-soon"),
             )
             return Row(
                 [Grow(Label(words("ui.adoption.look-away", name=name), "quiet")), self._read(app), call],
@@ -178,7 +179,7 @@ class Silence(Dialogue):
         buttons: list[Node] = [
             Button(
                 words("ui.adoption.join"),
-                lambda: self._join(app),
+                lambda: desk.do(Join()),
                 "silence:join",
                 shortcut="Y",
                 kind="good",
@@ -186,6 +187,7 @@ class Silence(Dialogue):
                 why=why_join,
                 refuse=desk.refuse,
                 tip=words("ui.adoption.join.tip"),
+                deliberate=words("ui.too-soon"),
             ),
             Button(
                 words("ui.adoption.reserve"),
@@ -227,8 +229,5 @@ class Silence(Dialogue):
 
     def _call(self, app: App, seat: Seat) -> None:
         self._called = seat
-        app.stale()
-
-    def _join(self, app: App) -> None:
-        self._desk.do(Join())
+        app.unsettle()
         app.stale()

@@ -1,7 +1,5 @@
 """Answers in the silence procedure that need a choice: what a footnote, or an objection, is about."""
 
-from collections.abc import Callable
-
 from game.engine.actions import BreakSilence, JoinWithReservation
 from game.engine.scenario import IssueId
 from game.engine.speech import NOTE_LENGTH
@@ -42,7 +40,7 @@ class Footnote(Dialogue):
         why = desk.why_not(action) if self._chosen else words("ui.adoption.reserve.none")
         confirm = Button(
             words.count("ui.adoption.reserve.do", max(1, len(self._chosen))),
-            _answer(app, desk, action),
+            lambda: self._join(app, action),
             "silence:confirm",
             shortcut="Enter",
             cap="⏎",
@@ -50,6 +48,7 @@ class Footnote(Dialogue):
             enabled=not why,
             why=why,
             refuse=desk.refuse,
+            deliberate=words("ui.too-soon"),
         )
         title = words("ui.adoption.reserve.title")
         buttons = [confirm, self.cancel(app, "ui.back")]
@@ -102,6 +101,10 @@ class Footnote(Dialogue):
 
         return toggle
 
+    def _join(self, app: App, action: JoinWithReservation) -> None:
+        if self._desk.do(action):
+            app.pop()
+
 
 class Objection(Dialogue):
     """To break silence: over which clause, and why."""
@@ -135,7 +138,6 @@ class Objection(Dialogue):
                 "silence:reason",
                 self._reason,
                 self._write,
-                lambda: self._break(app),
                 hint=words("ui.adoption.break.hint"),
                 most=NOTE_LENGTH,
             ),
@@ -151,6 +153,7 @@ class Objection(Dialogue):
             enabled=not why,
             why=why,
             refuse=desk.refuse,
+            deliberate=words("ui.too-soon"),
         )
         title = words("ui.adoption.break.title")
         return dialogue(
@@ -168,17 +171,6 @@ class Objection(Dialogue):
         return choose
 
     def _break(self, app: App) -> None:
-        if self._over is None:
-            self._desk.refuse(app.words("ui.adoption.break.none"))
-        else:
-            _answer(app, self._desk, BreakSilence(self._over, self._reason.strip()))()
-
-
-def _answer(app: App, desk: Desk, action: JoinWithReservation | BreakSilence) -> Callable[[], None]:
-    """Gives the answer and closes."""
-
-    def answer() -> None:
-        if desk.do(action):
+        over = self._over
+        if over is not None and self._desk.do(BreakSilence(over, self._reason.strip())):
             app.pop()
-
-    return answer

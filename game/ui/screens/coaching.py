@@ -74,6 +74,7 @@ class Coach(Dialogue):
             enabled=not why,
             why=why,
             refuse=desk.refuse,
+            deliberate=words("ui.too-soon"),
         )
         told: list[Node] = [Label(step_told(view, step, words), "body")]
         told += [Label(line, "small") for line in _offered(view, step.action, words)]

@@ -50,6 +50,7 @@ class Curtain(Screen):
                 cap="⏎",
                 kind="primary",
                 icon="eye",
+                deliberate=words("ui.too-soon"),
             ),
             self._other(app),
         ]

@@ -77,9 +77,7 @@ class Decline(Dialogue):
                 ]
             case "words":
                 hint = words("ui.decline.hint")
-                return [
-                    TextField("reason", self._words, self._typed, self._send, hint=hint, most=NOTE_LENGTH)
-                ]
+                return [TextField("reason", self._words, self._typed, hint=hint, most=NOTE_LENGTH)]
             case "set":
                 rows: list[Node] = [
                     Button(

@@ -49,7 +49,7 @@ class Hands(Dialogue):
             )
         else:
             act = Button(
-                words("ui.hands.person"), partial(self._take, app, seat), f"hand:{seat}", icon="user"
+                words("ui.hands.person"), partial(take, app, desk, seat), f"hand:{seat}", icon="user"
             )
         parts: list[Node] = [emblem(delegation, 24), Grow(who)]
         if app.width < 640:
@@ -70,38 +70,41 @@ class Hands(Dialogue):
 
     def _ask_first(self, app: App, seat: Seat, style: str) -> None:
         """A seat that is not the reader's is given away by whoever plays it."""
-        hand = partial(self._hand, app, seat, style)
+        hand = partial(give, app, self._desk, seat, style)
         if self._desk.game.clerk or seat == self._desk.reader:
             hand()
         else:
             app.push(Sure("give", hand, self._desk.delegation(seat).name, self.help_topic))
 
-    def _hand(self, app: App, seat: Seat, style: str) -> None:
-        temperament = self._desk.delegation(seat).temperament
-        manner = f"{style}-{temperament}" if temperament else style
-        self._said(app, self._desk.game.hand_over(seat, manner))
 
-    def _take(self, app: App, seat: Seat) -> None:
-        """Whoever takes over a minister's seat reads what was not meant for people."""
-        desk = self._desk
-        if desk.game.clerk or _held_first(desk.game).get(seat) == PERSON:
-            self._taken(app, seat)
-        else:
-            take = partial(self._taken, app, seat)
-            app.push(Sure("take", take, desk.delegation(seat).name, self.help_topic))
+def give(app: App, desk: Desk, seat: Seat, style: str) -> None:
+    """To a minister of this style, with the manner that the scenario has for the seat."""
+    temperament = desk.delegation(seat).temperament
+    manner = f"{style}-{temperament}" if temperament else style
+    _said(app, desk, desk.game.hand_over(seat, manner))
 
-    def _taken(self, app: App, seat: Seat) -> None:
-        desk = self._desk
-        alone = not desk.game.people
-        refused = desk.game.take_over(seat)
-        if refused is None and alone and not desk.game.unsaved:
-            desk.reader = seat
-        self._said(app, refused)
 
-    def _said(self, app: App, refused: Refusal | None) -> None:
-        if refused is not None:
-            app.toast(explain(refused, self._desk.agenda, app.words))
-        app.stale()
+def take(app: App, desk: Desk, seat: Seat) -> None:
+    """Asked first: whoever takes over a minister's seat reads what was not meant for people."""
+    if desk.game.clerk or _held_first(desk.game).get(seat) == PERSON:
+        _taken(app, desk, seat)
+    else:
+        taken = partial(_taken, app, desk, seat)
+        app.push(Sure("take", taken, desk.delegation(seat).name, Hands.help_topic))
+
+
+def _taken(app: App, desk: Desk, seat: Seat) -> None:
+    alone = not desk.game.people
+    refused = desk.game.take_over(seat)
+    if refused is None and alone and not desk.game.unsaved:
+        desk.reader = seat
+    _said(app, desk, refused)
+
+
+def _said(app: App, desk: Desk, refused: Refusal | None) -> None:
+    if refused is not None:
+        app.toast(explain(refused, desk.agenda, app.words))
+    app.stale()
 
 
 def taken_over(game: Game) -> list[Seat]:

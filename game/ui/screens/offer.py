@@ -174,6 +174,7 @@ class Offer(Dialogue):
             why=why,
             refuse=self._desk.refuse,
             tip=why,
+            deliberate=app.words("ui.too-soon"),
         )
 
     def _buttons(self, app: App, proposal: Proposal) -> list[Node]:

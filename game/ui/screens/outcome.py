@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from game.engine.actions import Action, EndTurn, RequestSettlement
+from game.engine.actions import EndTurn, RequestSettlement
 from game.engine.refusal import refusal
 from game.engine.scenario import IssueId, OptionId, Role, Seat
 from game.engine.state import Phase
 from game.engine.view import View
 from game.sentences.account import account
-from game.sentences.explain import explain
 from game.sentences.names import seat_name
 from game.ui.app import App
 from game.ui.desk import Desk
@@ -27,6 +26,7 @@ from game.ui.screens.ending.debrief import talk
 from game.ui.screens.ending.opening import OpenDebrief, begin
 from game.ui.screens.ending.worths import all_worths, own_worth
 from game.ui.screens.hands import taken_over
+from game.ui.screens.leaving import leave
 from game.ui.screens.log import FloorLog
 from game.ui.screens.pause import Pause
 from game.ui.screens.statement import Statement, adopted_in
@@ -139,7 +139,7 @@ class Outcome(Screen):
             buttons.append(button("debrief", "D", lambda: self.debrief(app), "graduation-cap"))
         if (again := desk.game.again) is not None:
             buttons.append(button("again", "P", lambda: self._again(app, again), "refresh-cw"))
-        return [*buttons, button("home", "H", lambda: self._home(app), "home", "primary")]
+        return [*buttons, button("home", "H", lambda: leave(app), "home", "primary")]
 
     def _closed_worths(self, app: App) -> Node:
         """What it is worth to all is shown when that is asked for: a class comes to it by its own steps."""
@@ -229,10 +229,11 @@ class Outcome(Screen):
         buttons: list[Node] = [
             Button(
                 yes,
-                lambda: self._submit(app, seat, RequestSettlement()),
+                lambda: self._desk.do(RequestSettlement(), seat),
                 f"settle:{seat}",
                 shortcut="" if clerk else "Y",
                 icon="handshake",
+                deliberate=words("ui.too-soon"),
             )
         ]
         if asked:
@@ -240,20 +241,14 @@ class Outcome(Screen):
             buttons.append(
                 Button(
                     no,
-                    lambda: self._submit(app, seat, EndTurn()),
+                    lambda: self._desk.do(EndTurn(), seat),
                     f"settle:no:{seat}",
                     shortcut="" if clerk else "N",
                     kind="quiet",
+                    deliberate=words("ui.too-soon"),
                 )
             )
         return Flow(buttons, gap=8)
-
-    def _submit(self, app: App, seat: Seat, action: Action) -> None:
-        """Nobody is waited for when the talks are over, so the desk knows of nobody who acts."""
-        refused = self._desk.game.submit(seat, action)
-        if refused is not None:
-            app.toast(explain(refused, self._desk.agenda, app.words))
-        app.stale()
 
     # the record, and on from here
 
@@ -277,11 +272,6 @@ class Outcome(Screen):
         seats = self._who_may(desk.view)
         instead = (lambda: app.focus(f"settle:{seats[0]}")) if seats else None
         app.push(OpenDebrief(desk, instead))
-
-    def _home(self, app: App) -> None:
-        from game.ui.screens.play import leave  # which knows the talks, which know this screen
-
-        leave(app)
 
     def _again(self, app: App, begin: Callable[[Sequence[Seat], Mapping[Seat, str]], Game]) -> None:
         """The same seats, ministers and figures, another draw of the world."""

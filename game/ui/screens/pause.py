@@ -13,6 +13,7 @@ from game.ui.screens.aside import told_alone
 from game.ui.screens.briefing import Instructions
 from game.ui.screens.dialogue import Dialogue, dialogue
 from game.ui.screens.hands import Hands
+from game.ui.screens.leaving import leave, unless_lost
 from game.ui.screens.log import FloorLog
 from game.ui.screens.preferences import Preferences
 from game.ui.screens.statement import Statement
@@ -43,7 +44,7 @@ class Pause(Dialogue):
         ]
         ways: list[Node] = [
             _entry(app, "hands", "N", "users", self._opens(app, Hands(desk))),
-            _entry(app, "leave", "O", "home", partial(_leave, app)),
+            _entry(app, "leave", "O", "home", partial(leave, app)),
             _entry(app, "quit", "Ctrl+Q", "log-out", partial(_quit, app)),
         ]
         if app.width < TWO_COLUMNS:
@@ -107,15 +108,8 @@ def _entry(app: App, name: str, shortcut: str, icon: str, action: Act, *, primar
     )
 
 
-def _leave(app: App) -> None:
-    from game.ui.screens.play import leave  # it knows the talks, which open this
-
-    leave(app)
-
-
 def _quit(app: App) -> None:
     """The loop closes the game."""
-    from game.ui.screens.play import unless_lost
 
     def out() -> None:
         app.leaving = True

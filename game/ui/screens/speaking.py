@@ -41,7 +41,6 @@ class Speak(Dialogue):
             "speech",
             self._text,
             self._typed,
-            self._send,
             hint=words("ui.speak.hint"),
             most=SPEECH_LENGTH,
         )

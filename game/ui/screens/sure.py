@@ -22,6 +22,9 @@ class Sure(Dialogue):
     def build(self, app: App) -> Node:
         parts = ("title", "text", "yes")
         said = {part: app.words(f"ui.sure.{self.what}.{part}", name=self._name) for part in parts}
-        yes = Button(said["yes"], closing(app, self._act), "sure:yes", shortcut="Y", kind="danger")
+        act = closing(app, self._act)
+        yes = Button(
+            said["yes"], act, "sure:yes", shortcut="Y", kind="danger", deliberate=app.words("ui.too-soon")
+        )
         buttons = [yes, self.cancel(app)]
         return dialogue(app, said["title"], [Label(said["text"], "body")], buttons, width=620, key="sure")

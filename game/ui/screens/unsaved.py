@@ -2,9 +2,7 @@
 
 from functools import partial
 
-from game.engine.refusal import Refusal
 from game.engine.scenario import Seat
-from game.sentences.explain import explain
 from game.ui.app import App
 from game.ui.desk import Desk
 from game.ui.kit.boxes import Flow, Grow, Row
@@ -12,6 +10,8 @@ from game.ui.kit.controls import Button
 from game.ui.kit.leaves import Icon, Label
 from game.ui.kit.node import Node
 from game.ui.screens.dialogue import Dialogue, dialogue
+from game.ui.screens.hands import give, take
+from game.ui.screens.leaving import leave
 from game.ui.screens.seats_plan import DIFFICULTY_NAMES
 
 
@@ -40,7 +40,7 @@ class Unsaved(Dialogue):
             cap="⏎",
             kind="primary",
         )
-        out = Button(words("ui.pause.leave"), partial(_leave, app), "leave", shortcut="L", icon="home")
+        out = Button(words("ui.pause.leave"), partial(leave, app), "leave", shortcut="L", icon="home")
         return dialogue(app, words("ui.unsaved.title"), content, [out, again], width=620, key="unsaved")
 
     def tick(self, app: App, now: float) -> bool:
@@ -64,28 +64,12 @@ class Unsaved(Dialogue):
         buttons: list[Node] = [
             Button(
                 words("ui.hands.minister", style=words(f"ui.difficulty.{style}")),
-                partial(self._hand, app, seat, style),
+                partial(give, app, self._desk, seat, style),
                 f"hand:{style}",
                 icon="bot",
             )
             for style in DIFFICULTY_NAMES
         ]
-        buttons.append(Button(words("ui.hands.person"), partial(self._take, app, seat), "take", icon="user"))
+        taking = partial(take, app, self._desk, seat)
+        buttons.append(Button(words("ui.hands.person"), taking, "take", icon="user"))
         return [Label(words("ui.unsaved.other", name=name), "quiet"), Flow(buttons, gap=8)]
-
-    def _hand(self, app: App, seat: Seat, style: str) -> None:
-        self._said(app, self._desk.game.hand_over(seat, style))
-
-    def _take(self, app: App, seat: Seat) -> None:
-        self._said(app, self._desk.game.take_over(seat))
-
-    def _said(self, app: App, refused: Refusal | None) -> None:
-        if refused is not None:
-            app.toast(explain(refused, self._desk.agenda, app.words))
-        app.stale()
-
-
-def _leave(app: App) -> None:
-    from game.ui.screens.play import leave  # it knows the talks, which open this
-
-    leave(app)

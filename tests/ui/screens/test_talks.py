@@ -65,8 +65,9 @@ def test_a_turn_that_has_just_come_is_not_ended_by_a_press_meant_for_something_e
     pilot.turn(SETTLES)
     pilot.press("Enter")
     pilot.until(lambda: desk.acting)
-    pilot.press("Enter")
+    pilot.hurry("Enter")
     assert (desk.acting, desk.view.round) == ("arvenia", 2)
+    assert pilot.say() == "It is your turn in round 2. To end it, press again."
     pilot.turn(SETTLES)
     pilot.press("Enter")
     pilot.until(lambda: desk.acting is None or desk.view.round == 3)
@@ -102,7 +103,7 @@ def test_enter_pressed_twice_sends_a_speech_and_ends_no_turn(pilot: Pilot) -> No
     desk = seated(pilot, "arvenia")
     pilot.press("S")
     pilot.type("A word.")
-    pilot.press("Enter", "Enter")
+    pilot.hurry("Enter", "Enter")
     assert (pilot.on, pilot.game.number, desk.acting) == ("Talks", 1, "arvenia")
     pilot.turn(SETTLES)
     pilot.press("Enter")
@@ -118,7 +119,7 @@ def test_enter_pressed_twice_on_what_is_gone_presses_nothing_else(pilot: Pilot) 
     (offer,) = desk.view.proposals
     before = pilot.game.number
     pilot.tab_to(f"offer:{offer.id}:withdraw")
-    pilot.press("Enter", "Enter")
+    pilot.hurry("Enter", "Enter")
     assert not desk.view.proposals
     assert (pilot.game.number, desk.acting) == (before + 1, "cordania")
 
@@ -127,8 +128,7 @@ def test_enter_goes_through_the_tour_and_ends_no_turn() -> None:
     with Pilot(Settings(language="en", pace="at-once")) as pilot:
         desk = seated(pilot, "arvenia")
         pilot.turn(SETTLES)
-        for _ in range(10):
-            pilot.press("Enter")
+        pilot.hurry(*["Enter"] * 10)
         assert not pilot.has("tour:next")
         assert desk.acting == "arvenia"
 

@@ -44,6 +44,7 @@ class OpenDebrief(Dialogue):
             enabled=not missing,
             why=words("ui.reveal.missing", who=who) if missing else "",
             refuse=self._desk.refuse,
+            deliberate=words("ui.too-soon"),
         )
         buttons: list[Node] = [go, self.cancel(app)]
         if self._instead is not None:

@@ -32,21 +32,21 @@ KEYS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def bar(app: App, desk: Desk, view: View, doing: Doing, end: Act, skip: Act, enter: bool) -> Node:
+def bar(app: App, desk: Desk, view: View, doing: Doing, skip: Act, enter: bool) -> Node:
     """`enter`: that key ends the turn."""
     if desk.acting is not None:
-        content = _mine(app, desk, view, doing, end, enter)
+        content = _mine(app, desk, view, doing, enter)
     else:
         content = _watching(app, desk, view, doing, skip)
     return Panel(content, fill="head", line=None, pad=12 if app.height >= HIGH else 6, across=18, radius=0)
 
 
-def _mine(app: App, desk: Desk, view: View, doing: Doing, ended: Act, enter: bool) -> Node:
+def _mine(app: App, desk: Desk, view: View, doing: Doing, enter: bool) -> Node:
     words = app.words
     tools = list(_tools(app, desk, view, doing))
     end = Button(
         words("ui.do.end"),
-        ended,
+        lambda: desk.do(EndTurn()),
         "do:end",
         shortcut="Enter" if enter else "",
         cap="⏎" if enter else "",
@@ -55,6 +55,7 @@ def _mine(app: App, desk: Desk, view: View, doing: Doing, ended: Act, enter: boo
         why=desk.why_not(EndTurn()),
         refuse=desk.refuse,
         tip=words("ui.do.end.tip"),
+        deliberate=words("ui.do.end.too-soon", round=view.round),
     )
     left = Label(words.count("ui.bar.initiatives", view.initiatives), "small-quiet", most_lines=2)
     if app.width >= BROAD and app.height >= HIGH:
@@ -74,7 +75,7 @@ def _tools(app: App, desk: Desk, view: View, doing: Doing) -> Iterator[Button]:
             yield _opens(app, name, doing)
     if _makes_sense(view, "adopt"):
         yield _tool(app, desk, "adopt", CallAdoption(), lambda: doing("adopt"), "A", "gavel")
-    yield _tool(app, desk, "undo", TakeBack(), lambda: _do(desk, TakeBack()), "Ctrl+Z", "undo-2")
+    yield _tool(app, desk, "undo", TakeBack(), lambda: desk.do(TakeBack()), "Ctrl+Z", "undo-2")
 
 
 def _opens(app: App, name: str, doing: Doing) -> Button:
@@ -117,10 +118,6 @@ def _tool(
         refuse=desk.refuse,
         tip=app.words(f"ui.do.{name}.tip"),
     )
-
-
-def _do(desk: Desk, action: TakeBack) -> None:
-    desk.do(action)
 
 
 def _watching(app: App, desk: Desk, view: View, doing: Doing, skip: Act) -> Node:

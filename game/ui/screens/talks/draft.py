@@ -203,16 +203,12 @@ def _choices(
 ) -> Iterator[Entry]:
     words = app.words
     if not desk.why_not(Move(issue, option)):
-        yield words("ui.clause.move-here"), lambda: _moved(desk, Move(issue, option))
+        yield words("ui.clause.move-here"), lambda: desk.do(Move(issue, option))
     elif not desk.why_not(Reopen(issue, option)):
-        yield words("ui.clause.reopen-here"), lambda: _moved(desk, Reopen(issue, option))
+        yield words("ui.clause.reopen-here"), lambda: desk.do(Reopen(issue, option))
     yield words("ui.draft.look"), lambda: open_clause(issue, option)
     if desk.acting is not None:
         yield words("ui.draft.offer"), lambda: app.push(Trade.on(desk, issue, option))
-
-
-def _moved(desk: Desk, action: Move | Reopen) -> None:
-    desk.do(action)
 
 
 def _dropped(desk: Desk, issue: IssueId, carried: object) -> bool:

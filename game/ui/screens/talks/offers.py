@@ -135,6 +135,7 @@ def _buttons(app: App, desk: Desk, proposal: Proposal, answers: Answers) -> list
             enabled=not why,
             why=why,
             refuse=desk.refuse,
+            deliberate=words("ui.too-soon") if isinstance(try_first, Accept) else "",
         )
 
     def accept() -> None:
@@ -142,7 +143,7 @@ def _buttons(app: App, desk: Desk, proposal: Proposal, answers: Answers) -> list
         if any(len(wanted) > MOST_LINES for wanted in proposal.moves.values()):
             answers.look(proposal)
         else:
-            _do(desk, Accept(proposal.id))
+            desk.do(Accept(proposal.id))
 
     found: list[Node] = []
     if waits(desk, proposal):
@@ -152,11 +153,7 @@ def _buttons(app: App, desk: Desk, proposal: Proposal, answers: Answers) -> list
             button("decline", lambda: answers.decline(proposal)),
         ]
     elif proposal.by == desk.acting:
-        found = [button("withdraw", lambda: _do(desk, Withdraw(proposal.id)), Withdraw(proposal.id))]
+        found = [button("withdraw", lambda: desk.do(Withdraw(proposal.id)), Withdraw(proposal.id))]
     if not desk.game.clerk:
         found.append(button("ask", lambda: answers.ask(proposal)))
     return [*found, button("look", lambda: answers.look(proposal))]
-
-
-def _do(desk: Desk, action: Action) -> None:
-    desk.do(action)

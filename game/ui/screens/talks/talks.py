@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from game.engine.actions import EndTurn
 from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.state import Phase, Proposal
 from game.engine.view import View
@@ -56,7 +55,7 @@ class Talks(Screen):
         self._filter = "all"
         self._tab = ""  # chosen by the person, until the turn passes
         self._hurried = False
-        self._mine = desk.acting  # whose turn it was at the last look
+        self._turn = desk.turn  # at the last look
         self._tour = Tour(desk)
         self._touring = False
 
@@ -83,7 +82,6 @@ class Talks(Screen):
                     desk,
                     view,
                     lambda name: self._open(app, name),
-                    lambda: self._end(app),
                     self._hurry,
                     step is None,
                 ),
@@ -97,9 +95,8 @@ class Talks(Screen):
         pace = 0.0 if self._hurried else app.settings.seconds
         changed = game.tick(now, pace)
         app.sound.follow(game, desk.reader, mine=desk.acting is not None, on=app.settings.sound)
-        if desk.acting != self._mine:
-            self._mine, self._tab, self._hurried = desk.acting, "", False
-            app.unsettle()
+        if desk.turn != self._turn:
+            self._passed(app)
         if game.stuck and not any(isinstance(screen, Unsaved) for screen in app.stack):
             app.push(Unsaved(desk))  # whatever is on the screen
             changed = True
@@ -111,6 +108,16 @@ class Talks(Screen):
         app.push(Pause(self._desk))
 
     # what comes to the person by itself
+
+    def _passed(self, app: App) -> None:
+        """The turn has come to somebody else, or once more to the same seat, which is easily missed."""
+        (before, _), self._turn = self._turn, self._desk.turn
+        self._tab, self._hurried = "", False
+        app.unsettle()
+        seat, round = self._turn
+        if seat is not None and seat == before and self._desk.view.phase is Phase.TALKS:
+            name = self._desk.delegation(seat).name
+            app.toast(app.words("ui.turn.again", round=round, name=name))
 
     def _turn_to(self, app: App) -> bool:
         """Opens what the game is waiting for now; whether it did."""
@@ -126,11 +133,6 @@ class Talks(Screen):
         else:
             return False
         return True
-
-    def _end(self, app: App) -> None:
-        """A press that was meant for what was there a moment ago ends no turn."""
-        if app.settled:
-            self._desk.do(EndTurn())
 
     def _hurry(self) -> None:
         """Lets the ministers act at once until it is somebody's turn here."""

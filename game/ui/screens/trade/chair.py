@@ -41,7 +41,7 @@ class ChairsText(Dialogue):
         doing = OnText(self._word, self._open, self._desk.refuse)
         body: list[Node] = [*text_list(app, view, self._text, self._line, doing), self._who_moves(app, view)]
         if self._noting:
-            body.append(note_field(app, "note-text", self._note, self._noted, self._send))
+            body.append(note_field(app, "note-text", self._note, self._noted))
         moves = dict.fromkeys(view.members, self._text)
         others = [seat for seat in view.members if seat != view.seat]
         across = app.width >= SIDE_BY_SIDE

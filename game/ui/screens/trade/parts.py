@@ -46,8 +46,8 @@ def page(
     )
 
 
-def note_field(app: App, key: str, note: str, changed: Callable[[str], None], done: Act) -> Node:
-    return TextField(key, note, changed, done, hint=app.words("ui.note.hint"), most=NOTE_LENGTH)
+def note_field(app: App, key: str, note: str, changed: Callable[[str], None]) -> Node:
+    return TextField(key, note, changed, hint=app.words("ui.note.hint"), most=NOTE_LENGTH)
 
 
 def note_button(app: App, act: Act) -> Node:

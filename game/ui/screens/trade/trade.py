@@ -111,7 +111,7 @@ class Trade(Dialogue):
         else:
             body = [self._sides(app, view)]
         if self._noting:
-            body.append(note_field(app, "note-text", self._note, self._noted, self._send))
+            body.append(note_field(app, "note-text", self._note, self._noted))
         moves = bundle.moves()
         across = app.width >= TWO_COLUMNS
         below = figures(
