@@ -2,11 +2,14 @@
 
 import pytest
 
+from game.ui.game import Game
+from game.ui.house import House
 from game.ui.kit.controls import Button
 from game.ui.kit.node import path_to, walk
 from game.ui.settings import Settings
 from tests.ui.held import ME, begun
 from tests.ui.pilot import Pilot
+from tests.ui.screens.ending import keys
 
 
 def in_sight(pilot: Pilot, key: str) -> bool:
@@ -57,3 +60,41 @@ def test_the_menu_of_tools_tells_their_keys_and_what_cannot_be_done() -> None:
         assert pilot.say()
         pilot.press("D", "T")
         assert pilot.on == "Trade"
+
+
+@pytest.mark.parametrize("leave", ["Esc", "Enter"])
+def test_a_menu_gives_the_focus_back(leave: str) -> None:
+    settings = Settings(language="en", pace="at-once", tutorial_seen=True)
+    with Pilot(settings, start=begun) as pilot:
+        pilot.until(lambda: pilot.app.desk is not None and pilot.app.desk.acting == ME)
+        (wording, *_) = keys(pilot, "option:")
+        pilot.tab_to(wording)
+        pilot.press("Menu")
+        assert pilot.app.kit.memory.focus == "menu:0"
+        pilot.press("Down", leave)
+        if leave == "Enter":
+            assert pilot.on == "Clause"
+            pilot.press("Esc")
+        assert pilot.app.kit.memory.focus == wording
+
+
+def sofia(house: House) -> Game:
+    return house.start("sofia-1997", ["bulgaria"], seed=5)
+
+
+@pytest.mark.parametrize(("size", "text"), [((1024, 640), 200), ((1280, 800), 175)])
+def test_the_filters_of_the_log_leave_room_for_it(size: tuple[int, int], text: int) -> None:
+    settings = Settings(language="en", pace="at-once", tutorial_seen=True, text_size=text, window=size)
+    with Pilot(settings, size=size, start=sofia) as pilot:
+        pilot.until(lambda: pilot.on == "Instructions")
+        pilot.press("Enter", "L")
+        for key, rows in (("5", "issues"), ("4", "seats")):
+            pilot.press(key)
+            room = pilot.node("log").rect.clip(pilot.app.surface.get_rect())
+            assert room.height > size[1] / 3
+            assert all(in_sight(pilot, chip) for chip in keys(pilot, "log:"))
+            pilot.click(f"log:{rows}")
+            chosen = pilot.node(pilot.keys()[-1])
+            assert isinstance(chosen, Button)
+            pilot.click(pilot.keys()[-1])
+            assert pilot.says(chosen.label)

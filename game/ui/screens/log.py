@@ -19,8 +19,8 @@ from game.sentences.acts import acts_of
 from game.sentences.tell import tell
 from game.ui.app import App
 from game.ui.desk import Desk
-from game.ui.kit.boxes import Centred, Column, Fixed, Flow, Gap, Grow, Panel, Row
-from game.ui.kit.controls import Button, Press
+from game.ui.kit.boxes import Centred, Column, Fixed, Flow, Gap, Grow, Layers, Panel, Row
+from game.ui.kit.controls import Button, Hotkey, Press
 from game.ui.kit.leaves import Icon, Label, Rule, emblem
 from game.ui.kit.node import Node
 from game.ui.kit.scroll import Scroll
@@ -28,6 +28,8 @@ from game.ui.screens.asking import Ask
 from game.ui.screens.dialogue import Dialogue
 
 KINDS = ("all", "offers", "speeches", "delegation", "clause")
+LOW = 560
+"""In a window lower than this, in the design's units, the filters are in menus: the list needs the room."""
 PAGE = 80
 """So many of the last events are shown at first, and as many more at each press."""
 
@@ -149,7 +151,7 @@ class FloorLog(Dialogue):
 
     def _filters(self, app: App, view: View) -> list[Node]:
         words = app.words
-        kinds: list[Node] = [
+        kinds = [
             Button(
                 words(f"ui.log.{kind}"),
                 self._choose(app, kind),
@@ -160,40 +162,32 @@ class FloorLog(Dialogue):
             )
             for n, kind in enumerate(KINDS, start=1)
         ]
-        rows: list[Node] = [Flow(kinds, gap=6)]
+        rows = {"kinds": kinds}
         if self._kind == "delegation":
-            rows.append(
-                Flow(
-                    [
-                        Button(
-                            delegation.name,
-                            self._pick_seat(app, seat),
-                            f"log:seat:{seat}",
-                            kind="chip",
-                            chosen=seat == self._seat,
-                        )
-                        for seat, delegation in view.agenda.delegations.items()
-                    ],
-                    gap=6,
+            rows["seats"] = [
+                Button(
+                    delegation.name,
+                    self._pick_seat(app, seat),
+                    f"log:seat:{seat}",
+                    kind="chip",
+                    chosen=seat == self._seat,
                 )
-            )
+                for seat, delegation in view.agenda.delegations.items()
+            ]
         if self._kind == "clause":
-            rows.append(
-                Flow(
-                    [
-                        Button(
-                            item.title,
-                            self._pick_issue(app, issue),
-                            f"log:issue:{issue}",
-                            kind="chip",
-                            chosen=issue == self._issue,
-                        )
-                        for issue, item in view.agenda.issues.items()
-                    ],
-                    gap=6,
+            rows["issues"] = [
+                Button(
+                    item.title,
+                    self._pick_issue(app, issue),
+                    f"log:issue:{issue}",
+                    kind="chip",
+                    chosen=issue == self._issue,
                 )
-            )
-        return rows
+                for issue, item in view.agenda.issues.items()
+            ]
+        if app.height < LOW:
+            return [Flow([_folded(app, row, f"log:{name}") for name, row in rows.items()], gap=6)]
+        return [Flow(row, gap=6) for row in rows.values()]
 
     def _choose(self, app: App, kind: str) -> Callable[[], None]:
         def choose() -> None:
@@ -223,3 +217,14 @@ class FloorLog(Dialogue):
     def _more(self, app: App) -> None:
         self._shown += PAGE
         app.stale()
+
+
+def _folded(app: App, chips: list[Button], key: str) -> Node:
+    """One button with the chips in a menu; their keys do what they did."""
+    chosen = next((chip.label for chip in chips if chip.chosen), app.words("ui.log.choose"))
+
+    def opened() -> None:
+        app.open_menu(chips, button.rect.bottomleft)
+
+    button = Button(chosen, opened, key, kind="chip", icon="menu")
+    return Layers([*(Hotkey(chip.shortcut, chip.press) for chip in chips if chip.shortcut), button])
