@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from game.session.disk import replace
 from game.session.record import Header, entry_line, header_line
 from game.session.table import Entry
 
@@ -14,16 +15,9 @@ def write_whole(path: Path, header: Header, entries: Iterable[Entry]) -> None:
     if path.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as file:
-            line, check = header_line(header)
-            file.write(line)
-            for entry in entries:
-                line, check = entry_line(entry, check)
-                file.write(line)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    line, check = header_line(header)
+    lines = [line]
+    for entry in entries:
+        line, check = entry_line(entry, check)
+        lines.append(line)
+    replace(path, b"".join(lines))

@@ -1,6 +1,7 @@
 """What systems do differently with files: one writer a file, bytes on the disk itself, whole files."""
 
 import os
+import secrets
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -49,16 +50,18 @@ def replace(file: Path, data: bytes) -> None:
 
 
 def staged(file: Path, data: bytes) -> Path:
-    """Beside the file, on disk, what is to take its place. Raises OSError, and then there is nothing."""
-    part = file.with_name(f"{file.name}.part")
-    try:
-        with part.open("wb") as writing:
+    """Beside the file, on disk, what is to take its place, under a name that nothing had. Raises OSError, and
+    then there is nothing."""
+    part = file.with_name(f".{secrets.token_hex(8)}.part")
+    with part.open("xb") as writing:
+        try:
             writing.write(data)
             writing.flush()
             sync(writing.fileno())
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+        except BaseException:
+            writing.close()  # Windows deletes no open file
+            part.unlink(missing_ok=True)
+            raise
     return part
 
 

@@ -57,6 +57,18 @@ def test_none_is_there_when_one_cannot_be(
     assert contents(tmp_path) == before
 
 
+def test_files_and_links_that_look_like_its_own_are_left_alone(tmp_path: Path) -> None:
+    folder, precious = tmp_path / "report", tmp_path / "precious.txt"
+    folder.mkdir()
+    precious.write_text("mine", encoding="utf-8")
+    (folder / "values.csv.part").symlink_to(precious)
+    (folder / "debrief.html.part").write_text("mine too", encoding="utf-8")
+    write(missed_trade(), EN, folder)
+    assert precious.read_text(encoding="utf-8") == "mine"
+    assert (folder / "debrief.html.part").read_text(encoding="utf-8") == "mine too"
+    assert sorted(contents(folder)) == sorted([*NAMES, "debrief.html.part", "values.csv.part"])
+
+
 def held(replace, name):  # type: ignore[no-untyped-def]
     """As on a system where a file that is open in another program cannot be replaced."""
 

@@ -173,7 +173,7 @@ def test_what_cannot_be_kept_open_stays_closed() -> None:
         pilot.until(lambda: pilot.on == "Outcome")
         file = pilot.game.file
         assert file is not None
-        mark(file).with_suffix(".opened.part").mkdir()  # nothing can be written there
+        mark(file).mkdir()  # nothing can be written there
         pilot.press("D")
         for seat in SEATS:
             pilot.enter(f"agree:{seat}")
