@@ -1,6 +1,6 @@
 """Every screen in telling states: where in which game, and what to open there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from shutil import rmtree
 
@@ -45,65 +45,6 @@ from game.ui.screens.speaking import Speak
 from game.ui.screens.statement import Statement
 from game.ui.screens.trade.trade import Trade
 from game.ui.screens.unsaved import Unsaved
-from game.ui.staging import (
-    Line,
-    asked,
-    asked_for_more,
-    coached,
-    idle,
-    objected,
-    objecting,
-    offered_more,
-    offering,
-    over,
-    settling,
-    speaking,
-    turn,
-    watching,
-)
-
-LINES: Mapping[str, Line] = {
-    "hotline": Line(
-        "hotline",
-        ("arvenia",),
-        {"early": turn(1), "late": turn(2), "silence": asked, "over": over},
-        coached,
-    ),
-    "london": Line(
-        "london-2009",
-        ("usa",),
-        {
-            "early": turn(1),
-            "offers": turn(2, offers=2),
-            "silence": asked,
-            "over": over,
-            "settlement": offered_more,
-        },
-        settling,
-    ),
-    "sofia": Line(
-        "sofia-1997",
-        ("bulgaria",),
-        {
-            "early": turn(1),
-            "watching": watching(3, "turkey"),
-            "middle": turn(4),
-            "late": turn(7),
-            "silence": asked,
-            "over": over,
-        },
-        coached,
-    ),
-    "sofia-usa": Line("sofia-1997", ("usa",), {"middle": turn(3, offers=1)}, coached),
-    "sofia-osce": Line("sofia-1997", ("osce_rep",), {"early": turn(2)}, idle),
-    "offers": Line("sofia-1997", (), {"many": turn(2, "bulgaria", 8)}, offering),
-    "objection": Line("hotline", ("arvenia",), {"objected": objected}, objecting),
-    "nothing": Line("hotline", (), {"over": over}, idle),
-    "settlement": Line("hotline", (), {"asked": asked_for_more}, settling),
-    "shared": Line("london-2009", ("usa", "russia"), {"early": turn(1, "usa"), "long": turn(3)}, speaking),
-    "clerk": Line("sofia-1997", (), {"early": turn(1), "later": turn(2)}, speaking, clerk=True),
-}
-
 
 UNFINISHED = """\
 format: 1
@@ -341,6 +282,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("capital", "sofia-middle", _opens(AskCapital)),
     Scene("coach", "sofia-middle", _opens(Coach)),
     Scene("coach-offers", "london-offers", _opens(Coach)),
+    Scene("coach-unsigned", "nothing-late", _opens(Coach, "arvenia")),
     Scene("ask", "sofia-middle", _opens(Ask)),
     Scene(
         "ask-offer",

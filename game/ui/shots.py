@@ -11,7 +11,8 @@ import pygame
 from game.ui.app import App
 from game.ui.game import Game
 from game.ui.house import House
-from game.ui.scenes import LINES, SCENES, Scene
+from game.ui.lines import LINES
+from game.ui.scenes import SCENES, Scene
 from game.ui.screens.home import Home
 from game.ui.screens.play import enter
 from game.ui.settings import Settings
