@@ -1,5 +1,6 @@
 """My mandate in short: what the text as it stands is worth to me, my first priorities, my red lines."""
 
+from game.engine.scenario import IssueId, OptionId
 from game.engine.scoring import clause_value, value
 from game.engine.view import View
 from game.sentences.names import issue_title, option_label
@@ -31,16 +32,17 @@ def mandate_panel(app: App, view: View, open_mandate: Act) -> Node:
         Row(
             [
                 Grow(Label(words("ui.mandate.stands"), "body")),
-                Label(words.points(worth), "figure", "loss" if behind else None),
+                Label(words.points(worth), "figure"),
             ],
         ),
     ]
     if interests.walk_away is not None:
         above = worth >= interests.walk_away
         told = "ui.mandate.barred" if behind else "ui.mandate.now" if above else "ui.mandate.below"
+        fit = above and not behind
         marks = ((interests.walk_away / 10000, "loss"),)
         lines += [
-            Bar(worth / 10000, "loss" if behind else "gain" if above else "bar", marks, height=9),
+            Bar(worth / 10000, "gain" if fit else "bar", marks, height=9),
             Row(
                 [
                     Grow(Label(words(told), "tiny")),
@@ -66,8 +68,9 @@ def mandate_panel(app: App, view: View, open_mandate: Act) -> Node:
                 ]
             )
         )
-    if interests.red_lines:
-        lines.append(_red_lines(app, view))
+    kept = [line for line in interests.red_lines if view.text.get(line[0]) != line[1]]
+    if kept:
+        lines.append(_red_lines(app, view, kept))
     return Panel(
         Column([heading, Grow(Scroll("mandate-panel", Column(lines, gap=7)))], gap=8),
         pad=14,
@@ -75,10 +78,9 @@ def mandate_panel(app: App, view: View, open_mandate: Act) -> Node:
     )
 
 
-def _red_lines(app: App, view: View) -> Node:
-    assert view.interests is not None
+def _red_lines(app: App, view: View, lines: list[tuple[IssueId, OptionId]]) -> Node:
     order = list(view.agenda.issues)
-    first = sorted(view.interests.red_lines, key=lambda line: order.index(line[0]))
+    first = sorted(lines, key=lambda line: order.index(line[0]))
     named = [
         app.words(
             "ui.mandate.line",
