@@ -6,12 +6,14 @@ no grade may be above 100. Canvas (lib/gradebook_importer.rb) makes an assignmen
 Section, so there is one, and below the head the points that are possible.
 """
 
+import csv
+import io
 from collections.abc import Sequence
 
 from game.debrief.classroom.comparison import Comparison
 from game.debrief.classroom.roster import Student
 from game.debrief.files.cells import csv_text
-from game.i18n import Words
+from game.i18n import Words, languages
 from game.sentences.names import seat_name
 
 MEASURES = ("share", "gain", "adopted")
@@ -20,6 +22,8 @@ above walking away of one delegation; whether a statement was adopted, 1 or 0.""
 POSSIBLE = {"share": 100, "gain": 100, "adopted": 1}
 MOODLE, CANVAS = "gradebook-moodle.csv", "gradebook-canvas.csv"
 NO_GRADE = "-"
+FOUND_BY = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+"""How Canvas tells students apart."""
 
 
 def moodle(
@@ -54,7 +58,7 @@ def canvas(
 ) -> str:
     """One assignment. Students are found by their ID where the roster came from Canvas, else by what they log
     in with or what their school calls them."""
-    head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title(measure, comparison, words)]
+    head = [*FOUND_BY, title(measure, comparison, words)]
     possible = ["    Points Possible", "", "", "", "", str(POSSIBLE[measure])]
     rows = [
         [
@@ -73,8 +77,19 @@ def canvas(
 def title(measure: str, comparison: Comparison, words: Words) -> str:
     """What the assignment is called. It does not end in a number in brackets: Canvas would take that for one
     of its own."""
-    told = words(f"debrief.class.grade.{measure}")
-    return words("debrief.class.grade.title", title=comparison.agenda.title, measure=told)
+    return _title(measure, comparison.agenda.title, words)
+
+
+def canvas_of_ours(text: str) -> bool:
+    """Whether a file for Canvas begins as those that are written here, in any language: with one assignment,
+    which is one of the measures. What Canvas exports has more columns, and its own number in every title."""
+    head = next(csv.reader(io.StringIO(text, newline="")), [])
+    endings = tuple(_title(measure, "", Words(code)) for code in languages() for measure in MEASURES)
+    return tuple(head[:-1]) == FOUND_BY and head[-1].endswith(endings)
+
+
+def _title(measure: str, of: str, words: Words) -> str:
+    return words("debrief.class.grade.title", title=of, measure=words(f"debrief.class.grade.{measure}"))
 
 
 def _grade(student: Student, measure: str) -> str:

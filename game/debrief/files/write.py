@@ -1,13 +1,13 @@
 """All files of a debrief in a folder, or none of them."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from errno import EEXIST
 from pathlib import Path
 
 from game.debrief.classroom.comparison import Comparison
-from game.debrief.classroom.gradebook import CANVAS, MEASURES, MOODLE, canvas, moodle
+from game.debrief.classroom.gradebook import CANVAS, MEASURES, MOODLE, canvas, canvas_of_ours, moodle
 from game.debrief.classroom.pages import class_pages
 from game.debrief.classroom.roster import Student
 from game.debrief.classroom.tables import rows
@@ -20,20 +20,29 @@ from game.engine.scenario import Seat
 from game.i18n import Words, languages
 from game.session.disk import replace, staged, sync_folder
 
-MARKS: Mapping[str, tuple[str, ...]] = {
-    "debrief.html": ('<meta name="generator" content="Communiqué">',),
-    "values.csv": ("\ufeffseat,name,role,",),
-    "acts.csv": ("\ufeffnumber,round,seat,",),
-    "statement.html": ('<meta name="generator" content="Communiqué">',),
-    "statement.txt": tuple(Words(code)("ui.brand") for code in languages()),
-    "class.html": ('<meta name="generator" content="Communiqué">',),
-    "class.csv": ("\ufefftable,file,outcome,",),
-    MOODLE: ("\ufeffEmail address,", "\ufeffID number,"),
-    CANVAS: ("Student,ID,SIS User ID,",),
+
+def _page(top: str) -> bool:
+    return '<meta name="generator" content="Communiqué">' in top
+
+
+def _begins(*marks: str) -> Callable[[str], bool]:
+    return lambda top: top.startswith(marks)
+
+
+OURS: Mapping[str, Callable[[str], bool]] = {
+    "debrief.html": _page,
+    "values.csv": _begins("\ufeffseat,name,role,"),
+    "acts.csv": _begins("\ufeffnumber,round,seat,"),
+    "statement.html": _page,
+    "statement.txt": _begins(*(Words(code)("ui.brand") for code in languages())),
+    "class.html": _page,
+    "class.csv": _begins("\ufefftable,file,outcome,"),
+    MOODLE: _begins("\ufeffEmail address,", "\ufeffID number,"),
+    CANVAS: canvas_of_ours,
 }
-"""The files, and what shows that one of the name was written here before."""
+"""The files, and by what its beginning shows that one of the name was written here before."""
 TOP = 1000
-"""So many bytes of a file are looked at for its mark."""
+"""So many bytes of a file are looked at for that."""
 
 
 def write(
@@ -78,16 +87,16 @@ def write_class(
 def _written(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     for name in texts:
-        _own(folder / name, MARKS[name])
+        _own(folder / name, OURS[name])
     _put({folder / name: text.encode() for name, text in texts.items()})
     return [folder / name for name in texts]
 
 
-def _own(file: Path, marks: tuple[str, ...]) -> None:
+def _own(file: Path, ours: Callable[[str], bool]) -> None:
     """Raises FileExistsError for a file that no debrief has written."""
     with suppress(FileNotFoundError), file.open("rb") as there:
         top = there.read(TOP).decode(errors="replace")
-        if not any(mark in top for mark in marks):
+        if not ours(top):
             raise FileExistsError(EEXIST, os.strerror(EEXIST), str(file))
 
 

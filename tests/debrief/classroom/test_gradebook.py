@@ -133,6 +133,36 @@ def test_a_class_is_written_with_its_gradebooks_over_older_ones(
     assert b"\r\r" not in files[2].read_bytes()
 
 
+@pytest.mark.parametrize(
+    "export",
+    [
+        "Student,ID,SIS User ID,SIS Login ID,Section\nAda,1,S1,alind,A\n",
+        "Student,ID,SIS User ID,SIS Login ID,Section,A small table: Statement adopted (77)\n",
+        "Student,ID,SIS User ID,SIS Login ID,Section,Essay (76),Final Score\n    Points Possible,,,,,10,\n",
+        'Student,ID,SIS User ID,SIS Login ID,Section,"Essay: Statement adopted (9)",Final Score\n',
+        "",
+    ],
+)
+def test_what_a_teacher_exported_from_canvas_is_not_replaced(
+    export: str, tables: Comparison, students: tuple[Student, ...], tmp_path: Path
+) -> None:
+    mine = tmp_path / CANVAS
+    mine.write_text(export, encoding="utf-8")
+    with pytest.raises(FileExistsError) as raised:
+        write_class(tables, EN, tmp_path, students)
+    assert raised.value.filename == str(mine)
+    assert {file.name for file in tmp_path.iterdir()} == {CANVAS, "roster.csv"}
+    assert mine.read_text(encoding="utf-8") == export
+
+
+def test_ours_is_replaced_in_another_language(
+    tables: Comparison, students: tuple[Student, ...], tmp_path: Path
+) -> None:
+    for language, measure in (("zh-CN", "gain"), ("en", "adopted"), ("en", "share")):
+        write_class(tables, Words(language), tmp_path / "out", students, measure)
+    assert (tmp_path / "out" / CANVAS).read_text(encoding="utf-8").startswith("Student,ID,")
+
+
 def test_a_class_without_a_roster_has_no_gradebook(tables: Comparison, tmp_path: Path) -> None:
     assert [f.name for f in write_class(tables, EN, tmp_path, hidden=True)] == ["class.html", "class.csv"]
     told = list(csv.reader((tmp_path / "class.csv").read_text(encoding="utf-8-sig").splitlines()))
