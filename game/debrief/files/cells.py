@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 BOM = "\ufeff"
 """Without it Excel takes UTF-8 for an older encoding. Moodle drops it; Canvas is better off without."""
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""Excel takes the wide signs of Chinese and Japanese keyboards for the narrow ones."""
 _PLAIN = re.compile(r"-|[+-]?\d+(\.\d+)?%?")
 """Numbers, and the dash that stands for none."""
 

@@ -8,7 +8,10 @@ import pytest
 from game.debrief.files.cells import BOM, csv_text, safe
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+cmd", "-cmd", "@sum", "\tx", "\rx", "-1+cmd|' /C calc'!A0", "+"])
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+cmd", "-cmd", "@sum", "\tx", "\rx", "-1+cmd|' /C calc'!A0", "+", "＝1+1", "＋1", "－1", "＠x"],
+)
 def test_what_a_spreadsheet_would_calculate_is_text(text: str) -> None:
     assert safe(text) == f"'{text}"
 
