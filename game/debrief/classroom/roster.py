@@ -26,6 +26,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """How each column may be called, what says most first: a file that Canvas has exported needs only `table` and
 `seat` beside what it has."""
 NEEDED = ("name", "id", "table", "seat")
+NOBODY = ("student, test", "test student", "测试学生")
+"""Whom Canvas exports besides, for the teacher to see what students see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +155,11 @@ class _Reader:
         self._names = [d.name for d in comparison.agenda.delegations.values()]
 
     def names_somebody(self, row: Sequence[str]) -> bool:
-        """Not so an empty row, nor the points possible that Canvas has at the top."""
-        said = [row[self._places[name]].strip() for name in NEEDED if self._places[name] < len(row)]
-        return any(said) and "Points Possible" not in said
+        """Not so an empty row, nor the points possible that Canvas has at the top, nor its test student who
+        sits at no table."""
+        said = {name: row[self._places[name]].strip() for name in NEEDED if self._places[name] < len(row)}
+        tested = _plain(said.get("name", "")) in NOBODY and not said.get("table")
+        return any(said.values()) and "Points Possible" not in said.values() and not tested
 
     def student(self, line: int, row: Sequence[str]) -> Student | None:
         """None where something is wrong with it."""

@@ -74,6 +74,8 @@ def test_what_canvas_exports_is_a_roster_once_tables_and_seats_are_in_it(
         "Student,ID,SIS User ID,SIS Login ID,Section,table,seat\n"
         "    Points Possible,,,,,,\n"
         '"Lind, Ada",4711,S1,alind,Group 2,table-1,North\n'
+        '"Student, Test",4999,,9f3c,Group 2,,\n'
+        "测试学生,5000,,9f3d,Group 2,,\n"
     )
     (student,) = read(content, two_tables, tmp_path)
     assert (student.number, student.id, student.section) == ("4711", "alind", "Group 2")
