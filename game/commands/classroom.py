@@ -65,7 +65,7 @@ def _show(
 
     hidden = arguments.hide_names
     if arguments.json:
-        print(json.dumps(class_figures(comparison), indent=2, ensure_ascii=False))
+        print(json.dumps(class_figures(comparison, hidden), indent=2, ensure_ascii=False))
     if arguments.out is not None:
         folder = Path(arguments.out)
         say_written(write_class(comparison, words, folder, students, arguments.grade, hidden), words)

@@ -7,16 +7,20 @@ from game.debrief.classroom.comparison import Comparison, Range, winners
 from game.debrief.classroom.measure import history_gains
 from game.debrief.classroom.naming import FEW, Naming
 
+SHARED = 3
+"""Of more tables than this that are equal the picture names none."""
+
 
 def spread_and_sum(comparison: Comparison, voice: Naming) -> Chart:
     """How far apart the members of each table ended, across; what they have together, up. Of many tables only
-    those that won something are named."""
+    those that won something are named, where they do not share it with many."""
     tables = [t for t in comparison.tables if t.alike]
     won = {t.name for w in winners(comparison) if w.measure != "seat" for t in w.tables}
+    named = {t.name for w in winners(comparison) if len(w.tables) <= SHARED for t in w.tables} & won
     few = len(tables) <= FEW
     dots = [
         Dot(
-            voice.table(t) if few or t.name in won else "",
+            voice.table(t) if few or t.name in named else "",
             (t.played.spread / 100, t.played.sum / 100),
             "best" if t.name in won else "other",
         )
@@ -54,7 +58,7 @@ def each_seat(comparison: Comparison, found: Sequence[Range], voice: Naming) -> 
     head = tuple(voice(f"class.column.{name}") for name in ("delegation", "highest", "median", "lowest"))
     return Chart(
         voice("class.chart.seats"),
-        voice("class.chart.seats.alt", n=len(tables)),
+        voice.count("class.chart.seats.alt", len(tables)),
         points_axis(voice("class.chart.above"), [0.0, *(dot.spot[0] for dot in dots)]),
         Axis(
             "",

@@ -108,8 +108,7 @@ def _feedback(student: Student, comparison: Comparison, words: Words) -> str:
     if student.table is None:
         return words("debrief.class.grade.lost", table=student.told)
     table, played = student.table, student.table.played
-    how = "is-unfinished" if not played.finished else "is-adopted" if played.adopted else "is-failed"
-    outcome = words(f"debrief.class.{how}")
+    outcome = words(f"debrief.class.is.{played.outcome}")
     who = seat_name(comparison.agenda, student.seat)
     told = words("debrief.class.grade.told", table=table.name, who=who, outcome=outcome)
     held = "" if student.seat in played.people else words("debrief.class.grade.minister")

@@ -45,6 +45,11 @@ class Played:
     fault: Fault | None
 
     @property
+    def outcome(self) -> str:
+        """ "adopted", "failed" or "unfinished"."""
+        return "adopted" if self.adopted else "failed" if self.finished else "unfinished"
+
+    @property
     def gains(self) -> Mapping[Seat, int]:
         """What each member has above walking away."""
         return {seat: self.values[seat] - least for seat, least in self.walk_aways.items()}

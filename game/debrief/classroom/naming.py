@@ -28,5 +28,13 @@ class Naming(Voice):
             return self.words("debrief.class.all")
         return self.words.listed(names)
 
+    def counted(self, tables: Iterable[Group]) -> str:
+        """The same, but how many they are where they are many."""
+        found = list(dict.fromkeys(tables))
+        if len(found) <= FEW:
+            return self.tables(found)
+        every = "class.all-of" if len(found) == self._all else "class.so-many"
+        return self.words(f"debrief.{every}", n=len(found))
+
     def share(self, share: float | None) -> str:
         return "–" if share is None else self("percent", n=round(100 * share))

@@ -6,7 +6,6 @@ from game.debrief.classroom import charts
 from game.debrief.classroom.comparison import (
     Chosen,
     Comparison,
-    Group,
     Range,
     Winner,
     chosen,
@@ -26,9 +25,9 @@ def class_pages(comparison: Comparison, words: Words, hidden: bool = False) -> P
     voice = Naming(comparison, words, hidden)
     return Pages(
         comparison.agenda.title,
-        voice(
+        voice.count(
             "class.heading",
-            n=len(comparison.tables),
+            len(comparison.tables),
             adopted=len(comparison.adopted),
             failed=len(comparison.failed),
             unfinished=len(comparison.unfinished),
@@ -84,7 +83,7 @@ def _ended(comparison: Comparison, voice: Naming) -> Table:
     rows = tuple(
         (
             Cell(voice.table(table)),
-            Cell(voice(f"class.{_outcome(table)}"), tone="gain" if table.played.adopted else ""),
+            Cell(voice(f"class.is.{table.played.outcome}"), tone="gain" if table.played.adopted else ""),
             Cell(str(table.played.rounds), number=True),
             Cell(voice("class.agreed", n=table.played.agreed, of=of), number=True),
             Cell(str(sum(table.played.moves.values())), number=True),
@@ -99,12 +98,6 @@ def _ended(comparison: Comparison, voice: Naming) -> Table:
         voice("class.column.moves"),
     )
     return Table(voice("class.ended.table"), head, rows, wide=(0, 1))
-
-
-def _outcome(table: Group) -> str:
-    if not table.played.finished:
-        return "is-unfinished"
-    return "is-adopted" if table.played.adopted else "is-failed"
 
 
 def _winners(comparison: Comparison, voice: Naming) -> Iterator[Block]:
@@ -126,11 +119,13 @@ def _winners(comparison: Comparison, voice: Naming) -> Iterator[Block]:
 
 
 def _who(winner: Winner, voice: Naming) -> str:
+    """Where many are equal, each seat once, with all its tables."""
     if not winner.seats:
-        return voice.tables(winner.tables)
-    pairs = zip(winner.seats, winner.tables, strict=True)
+        return voice.counted(winner.tables)
+    pairs = [*zip(winner.seats, winner.tables, strict=True)]
+    won = {seat: [table for other, table in pairs if other == seat] for seat in winner.seats}
     return voice.words.listed(
-        [voice("class.seat-at", who=voice.seat(seat), table=voice.table(table)) for seat, table in pairs]
+        [voice("class.seat-at", who=voice.seat(seat), table=voice.counted(at)) for seat, at in won.items()]
     )
 
 
@@ -191,10 +186,10 @@ def _range(one: Range, voice: Naming) -> tuple[Cell, ...]:
     return (
         Cell(voice.title(one.seat), seat=one.seat),
         Cell(voice.change(one.highest), number=True),
-        Cell(voice.tables(one.best), tone="quiet"),
+        Cell(voice.counted(one.best), tone="quiet"),
         Cell(voice.change(one.median), number=True),
         Cell(voice.change(one.lowest), number=True),
-        Cell(voice.tables(one.worst), tone="quiet"),
+        Cell(voice.counted(one.worst), tone="quiet"),
     )
 
 

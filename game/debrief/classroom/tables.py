@@ -19,12 +19,6 @@ HEAD = (
 )
 
 
-def outcome_of(table: Group) -> str:
-    """ "adopted", "failed" or "unfinished"."""
-    played = table.played
-    return "adopted" if played.adopted else "failed" if played.finished else "unfinished"
-
-
 def rows(comparison: Comparison, hidden: bool = False) -> str:
     """A CSV file. `hidden`: tables are called by letters, and no file is named."""
     told = (_row(comparison, t, s, hidden) for t in comparison.tables for s in t.played.values)
@@ -35,9 +29,9 @@ def _row(comparison: Comparison, table: Group, seat: Seat, hidden: bool) -> tupl
     played = table.played
     walk_away = played.walk_aways.get(seat)
     return (
-        table.letter if hidden else table.name,
+        _name(table, hidden),
         "" if hidden else played.file.name,
-        outcome_of(table),
+        played.outcome,
         str(played.rounds),
         str(played.agreed),
         "" if played.share is None else f"{played.share:.4f}",
@@ -49,36 +43,44 @@ def _row(comparison: Comparison, table: Group, seat: Seat, hidden: bool) -> tupl
     )
 
 
-def class_figures(comparison: Comparison) -> dict[str, object]:
-    """What `debrief --json` prints of a class: values in points, shares from 0 to 1."""
+def class_figures(comparison: Comparison, hidden: bool = False) -> dict[str, object]:
+    """What `debrief --json` prints of a class: values in points, shares from 0 to 1. `hidden`: tables are
+    called by letters, and no file is named."""
     return {
         "scenario": comparison.agenda.id,
-        "tables": [_figures(table) for table in comparison.tables],
+        "tables": [_figures(table, hidden) for table in comparison.tables],
         "winners": [
             {
                 "measure": one.measure,
                 "points": one.points / 100,
-                "tables": [table.name for table in one.tables],
+                "tables": [_name(table, hidden) for table in one.tables],
             }
             for one in winners(comparison)
         ],
         "clauses": {
             one.issue: {
                 "differ": one.differs,
-                "options": {str(option): [t.name for t in tables] for option, tables in one.options.items()},
+                "options": {
+                    str(option): [_name(table, hidden) for table in tables]
+                    for option, tables in one.options.items()
+                },
             }
             for one in chosen(comparison)
         },
-        "aside": [{"file": str(one.file), "why": one.why} for one in comparison.aside],
+        "aside": [{"file": "" if hidden else str(one.file), "why": one.why} for one in comparison.aside],
     }
 
 
-def _figures(table: Group) -> dict[str, object]:
+def _name(table: Group, hidden: bool) -> str:
+    return table.letter if hidden else table.name
+
+
+def _figures(table: Group, hidden: bool) -> dict[str, object]:
     played = table.played
     return {
-        "name": table.name,
-        "file": str(played.file),
-        "outcome": outcome_of(table),
+        "name": _name(table, hidden),
+        "file": "" if hidden else str(played.file),
+        "outcome": played.outcome,
         "comparable": table.alike,
         "rounds": played.rounds,
         "acts": played.acts,

@@ -1,7 +1,8 @@
 """The pages of a class, as blocks: what they say, and what they hide."""
 
+import json
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from game.debrief.charts.svg import svg
 from game.debrief.classroom.comparison import Comparison, NothingToCompare, compare
 from game.debrief.classroom.pages import class_pages, told_aside
+from game.debrief.classroom.tables import class_figures
 from game.debrief.page import Card, Figure, Pages, Table
 from game.i18n import Words
 from tests.debrief.classroom.tables import LEVEL, TEXTS, adopted, agreed, failed, kept, scenario, with_history
@@ -105,6 +107,29 @@ def test_numbers_come_after_what_happened_and_history_last(whole: Comparison) ->
     assert [title for title, gate in gates.items() if gate == 1] == ["How each table ended"]
     real = [s for page in pages.pages for s in page.sections if "Real text: large of force" in set(texts(s))]
     assert {section.gate for section in real} == {3}
+
+
+def test_many_equals_are_counted(tmp_path: Path) -> None:
+    (one,) = compare([kept(adopted(LEVEL), tmp_path / "one.jsonl")], workers=1).tables
+    many = Comparison(tuple(replace(one, name=f"t-{n}", letter=str(n)) for n in range(30)), ())
+    pages = class_pages(many, Words("en"))
+    assert [card.lines[0] for card in blocks(pages, Card)[:4]] == [
+        "North (all 30 tables) and South (all 30 tables).",
+        *["all 30 tables."] * 3,
+    ]
+    assert not any(dot.name.startswith("t-") for dot in blocks(pages, Figure)[0].chart.dots)
+
+
+def test_one_table_is_told_as_one(tmp_path: Path) -> None:
+    files = [kept(adopted(LEVEL), tmp_path / "one.jsonl")]
+    assert class_pages(compare(files, workers=1), Words("en")).heading.startswith("One table: 1 with")
+
+
+def test_letters_hide_every_file_from_programs_too(whole: Comparison) -> None:
+    told = json.dumps(class_figures(whole, hidden=True))
+    assert "jsonl" not in told
+    assert not [table.name for table in whole.tables if table.name in told]
+    assert all(table.name in json.dumps(class_figures(whole)) for table in whole.tables)
 
 
 def test_letters_hide_every_file(whole: Comparison) -> None:
