@@ -1,13 +1,14 @@
 """Who moved where, what it cost and brought, and how the giving was spread over time and seats."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 from game.debrief.story import Step, Story
+from game.engine.actions import Moves
 from game.engine.draft import with_fallbacks
-from game.engine.events import Moved, ProposalEnded, Proposed, TradeBroken
+from game.engine.events import Accepted, Moved, ProposalEnded, Proposed, TradeBroken
 from game.engine.scenario import IssueId, OptionId, Seat
 from game.engine.scoring import clause_value, value
 from game.engine.state import Interests
@@ -39,24 +40,28 @@ class Concession:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A trade that closed. `cost`: what each gave up by its own moves, below 0 where it lost; `bought`: what
-    the others' moves brought it; where several came to one clause, on average. `broken_by`: who walked out
-    of it later, and in which round; None: it held.
+    """A trade that closed. `parties`: who agreed to it, in the order of the table; `pledged`: where each of
+    them would stand. `cost`: what each gave up by its own moves, below 0 where it lost; `bought`: what the
+    others' moves brought it; where several came to one clause, on average. `broken_by`: who walked out of it
+    later, and in which round. `undone`: it fell with a settlement that failed, and positions went back.
     """
 
     proposal: int
     number: int
     round: int
     by: Seat
+    parties: tuple[Seat, ...]
+    pledged: Moves
     moves: tuple[Concession, ...]
     cost: Mapping[Seat, int]
     bought: Mapping[Seat, int]
     chair_text: bool
     broken_by: tuple[Seat, int] | None
+    undone: bool
 
     @property
-    def parties(self) -> tuple[Seat, ...]:
-        return tuple(seat for seat, cost in self.cost.items() if cost or self.bought[seat])
+    def held(self) -> bool:
+        return self.broken_by is None and not self.undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,25 +175,75 @@ def _change(mine: Interests, event: Moved) -> int:
 
 
 def _exchanges(story: Story, breaches: tuple[Breach, ...]) -> Iterator[Exchange]:
-    for step in story.steps:
-        closed = [e for e in step.events if isinstance(e, ProposalEnded) and e.why == "closed"]
-        moves = tuple(m for m in moved(story, step) if m.cause == "trade")
-        if not closed or not moves:
-            continue
-        number = closed[0].proposal
-        offer = story.offers.get(number)
-        partners = {move.seat for move in moves}
-        yield Exchange(
-            number,
-            step.number,
-            step.round,
-            closed[0].by,
-            moves,
-            {seat: sum(move.own for move in moves if move.seat == seat) for seat in story.members},
-            {seat: _bought(moves, seat) for seat in story.members},
-            offer is not None and offer.chair_text,
-            _broken(step, partners, moves, breaches),
+    """Those that closed, in order, each with what became of it."""
+    closed = [_closed(story, step) for step in story.steps]
+    exchanges = [exchange for exchange in closed if exchange is not None]
+    for n, exchange in enumerate(exchanges):
+        broken = next((b for b in breaches if _breaks(b, exchange, exchanges[n + 1 :])), None)
+        yield replace(
+            exchange,
+            broken_by=None if broken is None else (broken.by, broken.round),
+            undone=broken is None and _went_back(story, exchange),
         )
+
+
+def _closed(story: Story, step: Step) -> Exchange | None:
+    """The trade that a step closed, as it was then."""
+    ended = next((e for e in step.events if isinstance(e, ProposalEnded) and e.why == "closed"), None)
+    offer = None if ended is None else story.offers.get(ended.proposal)
+    if ended is None or offer is None:
+        return None
+    agreed = {ended.by, *_accepted(story, ended.proposal)}
+    parties = tuple(seat for seat in story.members if seat in offer.moves and seat in agreed)
+    moves = tuple(move for move in moved(story, step) if move.cause == "trade")
+    return Exchange(
+        proposal=ended.proposal,
+        number=step.number,
+        round=step.round,
+        by=ended.by,
+        parties=parties,
+        pledged={seat: offer.moves[seat] for seat in parties},
+        moves=moves,
+        cost={seat: sum(move.own for move in moves if move.seat == seat) for seat in parties},
+        bought={seat: _bought(moves, seat) for seat in parties},
+        chair_text=offer.chair_text,
+        broken_by=None,
+        undone=False,
+    )
+
+
+def _accepted(story: Story, proposal: int) -> Iterator[Seat]:
+    for step in story.steps:
+        for event in step.events:
+            if isinstance(event, Accepted) and event.proposal == proposal:
+                yield event.seat
+
+
+def _breaks(breach: Breach, exchange: Exchange, later: Sequence[Exchange]) -> bool:
+    """Whether the promise was one of this trade's, and of no later one that took its place."""
+
+    def promised(one: Exchange) -> bool:
+        others = set(one.parties) - {breach.by}
+        return breach.issue in one.pledged.get(breach.by, {}) and others <= set(breach.partners)
+
+    renewed = any(
+        one.number < breach.number and set(one.parties) == set(exchange.parties) and promised(one)
+        for one in later
+    )
+    return exchange.number < breach.number and promised(exchange) and not renewed
+
+
+def _went_back(story: Story, exchange: Exchange) -> bool:
+    """Whether a failed settlement later put its moves back."""
+    moves = {(move.seat, move.issue, move.option) for move in exchange.moves}
+    return any(
+        isinstance(event, Moved)
+        and event.cause == "return"
+        and (event.seat, event.issue, event.before) in moves
+        for step in story.steps
+        if step.number > exchange.number
+        for event in step.events
+    )
 
 
 def _bought(moves: tuple[Concession, ...], seat: Seat) -> int:
@@ -202,16 +257,6 @@ def _bought(moves: tuple[Concession, ...], seat: Seat) -> int:
 
 def _mean(numbers: Iterable[int]) -> int:
     return round(fmean([*numbers] or [0]))
-
-
-def _broken(
-    step: Step, partners: set[Seat], moves: tuple[Concession, ...], breaches: tuple[Breach, ...]
-) -> tuple[Seat, int] | None:
-    pledged = {(move.seat, move.issue) for move in moves}
-    for breach in breaches:
-        if breach.number > step.number and (breach.by, breach.issue) in pledged and breach.by in partners:
-            return breach.by, breach.round
-    return None
 
 
 def _first_offers(story: Story) -> dict[Seat, FirstOffer]:

@@ -45,15 +45,16 @@ def notices(found: Findings, voice: Voice) -> list[str]:
     if found.story.fault is not None:
         said.append(voice("notice.fault", line=found.story.fault.line, n=found.story.end.number))
     if not found.outcome.finished:
-        said.append(voice("notice.unfinished", round=max(found.story.closes)))
+        key = "notice.unfinished" if found.story.rounds else "notice.opening"
+        said.append(voice(key, round=found.story.rounds))
     if any(step.interests != found.story.steps[0].interests for step in found.story.steps):
         said.append(voice("notice.changed"))
     return said
 
 
 def _heading(found: Findings, voice: Voice) -> str:
-    rounds = max(found.story.closes)
+    rounds = found.story.rounds
     if not found.outcome.finished:
-        return voice("heading.unfinished", round=rounds)
+        return voice("heading.unfinished" if rounds else "heading.opening", round=rounds)
     key = f"heading.{voice.agenda.procedure.decision.value}" if found.outcome.adopted else "heading.failed"
-    return voice(key, round=rounds)
+    return voice(key, round=found.story.adopted_in or rounds)

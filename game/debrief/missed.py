@@ -1,7 +1,7 @@
 """Trades that nobody made: the best at the end, since when each was possible, and why it was hard to see."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.analysis.dominance import appraise
 from game.analysis.report import trades_from
@@ -16,8 +16,8 @@ from game.engine.scoring import clause_value
 
 @dataclass(frozen=True, slots=True)
 class Defended:
-    """A wording that `seat` held for `rounds` rounds: giving it up costs `own`, and is worth `points` to
-    `other`. In hundredths of a point."""
+    """The wording on which `seat` stood at the end, and had stood at the close of `rounds` rounds: to give it
+    up for the change costs it `own`, and the change is worth `points` to `other`. In hundredths."""
 
     seat: Seat
     issue: IssueId
@@ -32,7 +32,7 @@ class Missed:
     """A change by which nobody would have lost; gains in hundredths.
 
     `rounds`: those at whose close it was possible already. `defended`: what stood in its way, the cheapest
-    first. `never_joined`: no offer ever brought its issues together. `settled`: issues that were agreed since
+    first. `never_joined`: no offer ever named all its issues. `settled`: issues that were agreed since
     that round, so that it meant to reopen them. `freed`: the capital that had to allow it first, and when.
     """
 
@@ -64,17 +64,36 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class MissedTrades:
-    """`at_end`: smallest first, as `analyse` lists them. `passed`: the best of every round that was left
-    lying."""
+    """`at_end`: smallest first, as `analyse` lists them, by which nobody would have been worse off than in
+    the end; none where the talks failed. `passed`: the best of every round that was left lying, but for the
+    last. `left`: what the best would have brought all together, at the close of every round.
+    """
 
     at_end: tuple[Missed, ...]
     passed: tuple[Passed, ...]
+    left: Mapping[int, int]
 
 
 def missed(story: Story, outcome: Outcome) -> MissedTrades:
+    best = dict(_best_by_round(story))
+    return MissedTrades(
+        tuple(_at_end(story, outcome)),
+        tuple(_passed(story, outcome, best)),
+        {number: 0 if one is None else sum(one.gains.values()) for number, one in best.items()},
+    )
+
+
+def _at_end(story: Story, outcome: Outcome) -> Iterator[Missed]:
+    """Where the talks failed there is no text to better; with footnotes the end is not quite its text."""
+    if outcome.finished and not outcome.adopted:
+        return
     space = story.space(story.end)
-    trades = trades_from(space, outcome.choice, appraise(space, outcome.choice))
-    return MissedTrades(tuple(_missed(story, space, one) for one in trades), tuple(_passed(story, outcome)))
+    values = space.values(outcome.choice)
+    extra = {seat: values[seat] - outcome.standings[seat].value for seat in story.members}
+    for one in trades_from(space, outcome.choice, appraise(space, outcome.choice)):
+        gains = {seat: gain + extra[seat] for seat, gain in one.gains.items()}
+        if min(gains.values()) >= 0 and any(gains.values()):
+            yield _missed(story, space, replace(one, gains=gains))
 
 
 def _missed(story: Story, space: Space, trade: Trade) -> Missed:
@@ -111,7 +130,7 @@ def _possible(story: Story, close: Step, change: Mapping[IssueId, OptionId | Non
 
 
 def _defended(story: Story, change: Mapping[IssueId, OptionId | None]) -> Iterator[Defended]:
-    """Who stood elsewhere, for how many rounds, though it mattered more to somebody else."""
+    """Who stood elsewhere to the end, and for how many rounds, though it mattered more to somebody else."""
     end, closes = story.end, [step for n, step in story.closes.items() if n > 0]
     found = []
     for issue, option in change.items():
@@ -121,16 +140,19 @@ def _defended(story: Story, change: Mapping[IssueId, OptionId | None]) -> Iterat
             if seat in story.members
         }
         other = max(worth, key=lambda seat: worth[seat])
-        for seat, own in worth.items():
-            rounds = sum(step.positions[seat][issue] != option for step in closes)
-            if seat != other and own < 0 < worth[other] and rounds:
-                found.append(Defended(seat, issue, rounds, -own, other, worth[other]))
+        for seat in worth:
+            stand = end.positions[seat][issue]
+            own = clause_value(end.interests[seat], issue, stand)
+            own -= clause_value(end.interests[seat], issue, option)
+            rounds = sum(step.positions[seat][issue] == stand for step in closes)
+            if seat != other and stand != option and 0 < own < worth[other] and rounds:
+                found.append(Defended(seat, issue, rounds, own, other, worth[other]))
     yield from sorted(found, key=lambda d: (d.own - d.points, -d.rounds))
 
 
 def _offered_together(story: Story, change: Mapping[IssueId, OptionId | None]) -> bool:
     return any(
-        all(any(moves.get(i) == o for moves in offer.moves.values()) for i, o in change.items())
+        all(any(issue in moves for moves in offer.moves.values()) for issue in change)
         for offer in story.offers.values()
     )
 
@@ -163,11 +185,16 @@ def _freed(story: Story, change: Mapping[IssueId, OptionId | None]) -> tuple[Sea
     return None
 
 
-def _passed(story: Story, outcome: Outcome) -> Iterator[Passed]:
+def _best_by_round(story: Story) -> Iterator[tuple[int, Trade | None]]:
     for number, close in story.closes.items():
         space = story.space(close)
-        best = best_trade(space, space.choice(close.text)) if number < max(story.closes) else None
-        if best is not None:
-            change = _named(space, best)
-            made = all(outcome.text.get(issue) == option for issue, option in change.items())
-            yield Passed(number, change, best.parties, dict(best.gains), made)
+        yield number, best_trade(space, space.choice(close.text))
+
+
+def _passed(story: Story, outcome: Outcome, best: Mapping[int, Trade | None]) -> Iterator[Passed]:
+    for number, one in best.items():
+        if one is not None and number < story.rounds:
+            change = _named(story.space(story.closes[number]), one)
+            agreed = all(outcome.text.get(issue) == option for issue, option in change.items())
+            made = outcome.adopted and agreed
+            yield Passed(number, change, one.parties, dict(one.gains), made)

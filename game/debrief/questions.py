@@ -26,9 +26,7 @@ def _all(found: Findings, voice: Voice) -> Iterator[str]:
             "ask.breach", who=voice.seat(breach.by), issue=voice.issue(breach.issue), round=breach.round
         )
     yield from _defended(found, voice)
-    if found.missed.at_end and found.missed.at_end[0].rounds:
-        parties = voice.seats(found.missed.at_end[0].parties)
-        yield voice.count("ask.missed", len(found.missed.at_end[0].rounds), parties=parties)
+    yield from _missed(found, voice)
     yield from _learned(found, voice)
     yield from _uneven(found, voice)
     for point in [p for p in found.turning if p.change > 0][:1]:
@@ -37,10 +35,19 @@ def _all(found: Findings, voice: Voice) -> Iterator[str]:
     if apart:
         widest = max(apart, key=lambda clause: abs(clause.stronger or 0))
         yield voice("ask.history", issue=voice.issue(widest.issue))
-    moved = [move for move in found.concessions.moves if move.own < 0]
-    if moved:
-        best = max(moved, key=lambda move: sum(move.others.values()) / -move.own)
-        yield voice("ask.cheap", who=voice.seat(best.seat), issue=voice.issue(best.issue))
+    helped = [m for m in found.concessions.moves if m.own < 0 < sum(m.others.values())]
+    if helped:
+        best = max(helped, key=lambda move: sum(move.others.values()) / -move.own)
+        yield voice("ask.cheap", whose=voice.whose(best.seat), issue=voice.issue(best.issue))
+
+
+def _missed(found: Findings, voice: Voice) -> Iterator[str]:
+    """The best trade between two or more that was there at the close of some round."""
+    trades = [one for one in found.missed.at_end if len(one.parties) > 1 and any(one.rounds)]
+    if trades:
+        best = max(trades, key=lambda one: one.total)
+        rounds = sum(number > 0 for number in best.rounds)
+        yield voice.count("ask.missed", rounds, parties=voice.seats(best.parties))
 
 
 def _defended(found: Findings, voice: Voice) -> Iterator[str]:
@@ -75,4 +82,4 @@ def _uneven(found: Findings, voice: Voice) -> Iterator[str]:
     ]
     widest = max(pairs, default=None)
     if widest is not None and widest[0] > 0:
-        yield voice("ask.uneven", who=voice.seat(widest[1]), other=voice.seat(widest[2]))
+        yield voice("ask.uneven", whose=voice.whose(widest[1]), other=voice.seat(widest[2]))

@@ -9,7 +9,7 @@ from game.engine.state import Interests
 from game.ministers.beliefs import Reading, reading
 
 TOP = 3
-"""So many issues are a delegation's priorities."""
+"""So many issues are a delegation's priorities, where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,11 @@ class Read:
     known_from: int | None
     held: int
 
+    @property
+    def top(self) -> int:
+        """How many priorities it has."""
+        return min(TOP, len(self.truth))
+
 
 def readings(story: Story) -> Mapping[Seat, Read]:
     """Of every member. The reading is what its public conduct tells anybody; it knows no secret."""
@@ -53,12 +58,12 @@ def _read(story: Story, seat: Seat, closes: Mapping[int, Reading]) -> Read:
     issues = tuple(story.agenda.issues)
     interests = story.steps[0].interests[seat]
     truth = tuple(sorted(issues, key=lambda issue: -spread_of(interests, issue)))
-    guesses = []
+    guesses, top = [], min(TOP, len(truth))
     for number, read in closes.items():
         mean = read.members[seat].mean
         spreads = {issue: max(mean[n]) - min(mean[n]) for n, issue in enumerate(issues)}
         order = tuple(sorted(issues, key=lambda issue: -spreads[issue]))
-        guesses.append(Guess(number, order, len(set(order[:TOP]) & set(truth[:TOP]))))
+        guesses.append(Guess(number, order, len(set(order[:top]) & set(truth[:top]))))
     best = spread_of(interests, truth[0])
     known = None
     for guess in guesses:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from game.debrief.concessions import Concessions
 from game.debrief.missed import MissedTrades
-from game.debrief.standing import Outcome
-from game.debrief.story import Step, Story
+from game.debrief.standing import Outcome, share
+from game.debrief.story import PERSON, Step, Story
 from game.engine.actions import Accept, AskCapital, ChairText, Counter, Decline, Propose, Speak
 from game.engine.events import Proposed
 from game.engine.scenario import Seat
@@ -31,9 +31,9 @@ def skill(
     """The measures of a member, in the order of MEASURES. Empty for a seat that is none."""
     if seat not in story.members:
         return {}
-    own = [step for step in story.steps if step.seat == seat]
+    own = [step for step in story.steps if step.seat == seat and step.by == PERSON]
     return {
-        "ambition": _ambition(story, seat, outcome, conceded),
+        "ambition": _ambition(story, seat, own, outcome, conceded),
         "information": _information(story, seat, own),
         "logrolling": _logrolling(seat, conceded, trades),
         "promises": _promises(seat, conceded),
@@ -42,11 +42,13 @@ def skill(
     }
 
 
-def _ambition(story: Story, seat: Seat, outcome: Outcome, conceded: Concessions) -> Measure:
-    """How high it opened: its first offer, or where it stood, between going home and the most there was."""
+def _ambition(story: Story, seat: Seat, own: list[Step], outcome: Outcome, conceded: Concessions) -> Measure:
+    """How high it opened: the first offer, or where the seat stood, between going home and the most."""
     standing, mine = outcome.standings[seat], story.steps[0].interests[seat]
     opening = conceded.first[seat]
     offer = conceded.first_offers.get(seat)
+    if offer is not None and not any(step.number == offer.number for step in own):
+        offer = None  # a minister made it
     asked = opening if offer is None else offer.asked
     floor, goal = mine.walk_away or 0, standing.goal
     level = None if goal is None or goal <= floor else _between((asked - floor) / (goal - floor))
@@ -90,7 +92,7 @@ def _information(story: Story, seat: Seat, own: list[Step]) -> Measure:
 
 def _logrolling(seat: Seat, conceded: Concessions, trades: MissedTrades) -> Measure:
     """Whether what it gave was given for something, and where it cost little."""
-    joined = [e for e in conceded.exchanges if e.cost[seat] < 0 or e.bought[seat] > 0]
+    joined = [e for e in conceded.exchanges if seat in e.parties and not e.undone]
     paid = -sum(min(0, exchange.cost[seat]) for exchange in joined)
     bought = sum(exchange.bought[seat] for exchange in joined)
     alone = -sum(min(0, move.own) for move in conceded.moves if move.seat == seat and move.cause == "move")
@@ -110,7 +112,7 @@ def _logrolling(seat: Seat, conceded: Concessions, trades: MissedTrades) -> Meas
 
 
 def _promises(seat: Seat, conceded: Concessions) -> Measure:
-    given = [exchange for exchange in conceded.exchanges if exchange.cost[seat]]
+    given = [e for e in conceded.exchanges if e.pledged.get(seat) and not e.undone]
     broken = sum(breach.by == seat for breach in conceded.breaches)
     suffered = sum(seat in breach.partners for breach in conceded.breaches)
     level = _between(1 - broken / len(given)) if given else None
@@ -119,19 +121,15 @@ def _promises(seat: Seat, conceded: Concessions) -> Measure:
 
 def _value(story: Story, seat: Seat, outcome: Outcome) -> Measure:
     """Value created by all, and the part of it that this seat claimed."""
-    surplus = {s: outcome.standings[s].value - (outcome.standings[s].walk_away or 0) for s in story.members}
-    best = next((d for d in outcome.distances if d.measure == "utilitarian"), None)
-    walk = sum(outcome.standings[s].walk_away or 0 for s in story.members)
-    most = sum(best.values.values()) - walk if best is not None else 0
-    created = sum(surplus.values())
+    standing = outcome.standings[seat]
+    level = share(outcome.made, outcome.most)
     return Measure(
-        _between(created / most) if most > 0 else None,
+        None if level is None else _between(level),
         {
-            "created": created,
-            "most": most,
-            "claimed": surplus[seat],
+            "created": outcome.made,
+            "most": outcome.most or 0,
+            "claimed": standing.value - (standing.walk_away or 0),
             "members": len(story.members),
-            "percent": round(100 * surplus[seat] / created) if created > 0 else 0,
         },
     )
 

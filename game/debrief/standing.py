@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from game.analysis.frontier import Point, frontier
-from game.analysis.optimum import Unsettled, most_for
-from game.analysis.possible import nash_share
+from game.analysis.optimum import Unsettled, most_for, utilitarian
 from game.analysis.report import SOLUTIONS
 from game.analysis.space import Choice, Space, Wants
 from game.debrief.story import Step, Story
@@ -50,9 +49,10 @@ class Distance:
 class Outcome:
     """`text`: of the statement, else as the draft stood at the end; `choice`: the same, by places.
 
-    `course`: what the text as it stood at each round's close was worth to every seat; the last one is where
-    the talks ended. `nash_share`: what was got of the Nash text's surplus; None where there is none.
-    `frontier`: for two members, from the best for the first to the best for the second.
+    `course`: what the text as it stood at each round's close was worth to every seat. `made` and `most`:
+    what all members have together above going home, and the most that a text all can join would have
+    brought; None where there is no such text, or `unsettled`: the time was not enough to tell. `frontier`:
+    for two members, from the best for the first to the best for the second.
     """
 
     adopted: bool
@@ -61,54 +61,90 @@ class Outcome:
     choice: Choice
     standings: Mapping[Seat, Standing]
     distances: tuple[Distance, ...]
-    nash_share: float | None
+    made: int
+    most: int | None
+    unsettled: bool
     course: tuple[Mapping[Seat, int], ...]
     frontier: tuple[Point, ...] | None
 
 
 def outcome(story: Story) -> Outcome:
     """By the interests with which the talks ended."""
-    end, ending = story.end, story.outcome
+    end = story.end
     space = story.space(end)
-    agreed = ending.text if ending is not None and ending.text is not None else end.agreed
-    text = with_fallbacks(story.agenda, agreed)
+    text, values = text_at_end(story), values_at_end(story)
     choice = space.choice(text)
     history = with_fallbacks(story.agenda, story.scenario.history) if story.scenario.history else None
-    standings = {seat: _standing(story, seat, text, history) for seat in end.interests}
-    distances = tuple(
-        _distance(space, measure, best, choice, standings) for measure, best in best_texts(space).items()
-    )
-    nash = next((d for d in distances if d.measure == "nash"), None)
-    share = None
-    if nash is not None and story.adopted:
-        got = {seat: standings[seat].value - (standings[seat].walk_away or 0) for seat in story.members}
-        best = {s: nash.values[s] - space.wants[s].walk_away for s in story.members}
-        share = nash_share(got, best)
+    standings = {seat: _standing(story, seat, values[seat], history) for seat in end.interests}
+    best, unsettled = best_texts(space)
     return Outcome(
         adopted=story.adopted,
-        finished=ending is not None,
+        finished=story.outcome is not None,
         text=text,
         choice=choice,
         standings=standings,
-        distances=distances,
-        nash_share=share,
+        distances=tuple(_distance(space, measure, one, choice, standings) for measure, one in best.items()),
+        made=above(space, values),
+        most=above(space, space.values(best["utilitarian"])) if "utilitarian" in best else None,
+        unsettled=unsettled,
         course=tuple(values_at(step) for step in story.closes.values()),
         frontier=frontier(space) if len(story.members) == 2 else None,
     )
 
 
-def best_texts(space: Space) -> Mapping[str, Choice]:
-    """By each measure the best text for all members; one that is not there, or not found in time, is left
-    out."""
+def text_at_end(story: Story) -> Text:
+    """Of the statement, else as the draft stood; with fallbacks."""
+    ending = story.outcome
+    agreed = ending.text if ending is not None and ending.text is not None else story.end.agreed
+    return with_fallbacks(story.agenda, agreed)
+
+
+def values_at_end(story: Story) -> dict[Seat, int]:
+    """What the end is worth to every seat: the statement with its footnotes, or going home; of talks that
+    were not finished, the text as it stands."""
+    ending = story.outcome
+    if ending is None:
+        return values_at(story.end)
+    return {
+        seat: outcome_value(story.agenda, mine, ending, seat) for seat, mine in story.end.interests.items()
+    }
+
+
+def above(space: Space, values: Mapping[Seat, int]) -> int:
+    """What all members have together above going home."""
+    return sum(values[seat] - wants.walk_away for seat, wants in space.wants.items())
+
+
+def best_texts(space: Space) -> tuple[Mapping[str, Choice], bool]:
+    """By each measure the best text for all members, where there is one; whether for any of them the time was
+    not enough."""
     found: dict[str, Choice] = {}
+    unsettled = False
     for measure, solution in SOLUTIONS.items():
         try:
             best = solution(space)
         except Unsettled:
+            unsettled = True
             continue
         if best is not None:
             found[measure] = best.choice
-    return found
+    return found, unsettled
+
+
+def most_above(space: Space) -> int | None:
+    """The most that all members could have together above going home; None: there is no text for all, or it
+    was not found in time."""
+    try:
+        best = utilitarian(space)
+    except Unsettled:
+        return None
+    return None if best is None else above(space, best.values)
+
+
+def share(made: int, most: int | None) -> float | None:
+    """What was made of what there was, 0 to 1, or above it where footnotes brought more than any text; None
+    where there was nothing."""
+    return None if most is None or most <= 0 else max(0.0, made / most)
 
 
 def values_at(step: Step) -> dict[Seat, int]:
@@ -142,14 +178,17 @@ def _two(space: Space, wants: Mapping[Seat, Wants]) -> Space:
     return Space(space.issues, space.options, space.open, wants, quorum=2)
 
 
-def _standing(story: Story, seat: Seat, text: Text, history: Text | None) -> Standing:
+def _standing(story: Story, seat: Seat, worth: int, history: Text | None) -> Standing:
     mine, ending = story.end.interests[seat], story.outcome
     member = seat in story.members
+    goal = _goal(story.space(story.end), seat) if member else None
+    if goal is not None and ending is not None and ending.joined == story.members:
+        goal = max(goal, worth)  # what all have joined, all could join
     return Standing(
         seat=seat,
-        value=value(mine, text) if ending is None else outcome_value(story.agenda, mine, ending, seat),
+        value=worth,
         walk_away=mine.walk_away if member else None,
-        goal=_goal(story.space(story.end), seat) if member else None,
+        goal=goal,
         history=None if history is None else value(mine, history),
         joined=ending is not None and seat in ending.joined,
         reserved=() if ending is None else tuple(ending.reservations.get(seat, ())),

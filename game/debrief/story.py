@@ -1,13 +1,13 @@
 """The story of a record: every act in order, what everybody heard of it, and how the table stood after it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from game.analysis.space import Space, space_of
 from game.engine.actions import HOST, Action, Moves
-from game.engine.events import CapitalAnswered, Event, MandateChanged, News, Proposed, TookBack
+from game.engine.events import Adopted, CapitalAnswered, Event, MandateChanged, News, Proposed, TookBack
 from game.engine.scenario import Agenda, IssueId, OptionId, Scenario, Seat
 from game.engine.state import Interests, Outcome
 from game.engine.view import View
@@ -81,6 +81,17 @@ class Story:
     @property
     def adopted(self) -> bool:
         return self.outcome is not None and self.outcome.text is not None
+
+    @cached_property
+    def adopted_in(self) -> int | None:
+        """The round in which the text that stands was adopted."""
+        rounds = (s.round for s in reversed(self.steps) if any(isinstance(e, Adopted) for e in s.events))
+        return next(rounds, None) if self.adopted else None
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds were played, the last one perhaps not to its end."""
+        return max(self.closes)
 
     @cached_property
     def closes(self) -> Mapping[int, Step]:
@@ -192,11 +203,21 @@ class _Writer:
         return (*self._views, _views(table, self._language))
 
     def _take_back(self, seat: Seat) -> None:
-        """A step that was taken back has never been: neither it nor the taking back is told."""
-        self.steps.pop()
+        """A step that was taken back has never been: neither it nor the taking back is told, and what others
+        did meanwhile was done at the table as it is now."""
+        now = self.steps.pop()
         last = next((n for n in range(len(self.steps) - 1, 0, -1) if self.steps[n].seat == seat), None)
         if last is not None:
-            del self.steps[last]
+            self.steps[last:] = [
+                replace(
+                    step,
+                    positions=now.positions,
+                    agreed=now.agreed,
+                    text=now.text,
+                    interests=now.interests,
+                )
+                for step in self.steps[last + 1 :]
+            ]
 
     def _hear(self, update: Update) -> None:
         """What several seats hear is written down once."""

@@ -10,7 +10,6 @@ from game.engine.events import (
     ClauseAgreed,
     ClauseReopened,
     ProposalEnded,
-    Proposed,
     SilenceBroken,
     TradeBroken,
 )
@@ -55,29 +54,31 @@ def _all(story: Story) -> Iterator[TurningPoint]:
         change = _sum(story, step) - _sum(story, before)
         agreed = tuple(e.issue for e in step.events if isinstance(e, ClauseAgreed))
         reopened = tuple(e.issue for e in step.events if isinstance(e, ClauseReopened))
-        kind, seat = _kind(story, step)
-        if kind:
+        for kind, seat in _kinds(story, step):
             yield TurningPoint(kind, step.number, step.round, seat, change, agreed, reopened)
 
 
-def _kind(story: Story, step: Step) -> tuple[str, Seat]:
-    for event in step.events:
-        match event:
-            case TradeBroken(by=by):
-                return "breach", by
-            case SilenceBroken(seat=seat):
-                return "objection", seat
-            case ProposalEnded(proposal=number, by=by, why="closed"):
-                offer = story.offers.get(number)
-                chair = isinstance(offer, Proposed) and offer.chair_text
-                return ("chair-text" if chair else "trade"), by
-            case Adopted():
-                return "adoption", step.seat
-    if any(isinstance(event, ClauseReopened) for event in step.events):
-        return "reopening", step.seat
-    if any(isinstance(event, ClauseAgreed) for event in step.events):
-        return "agreement", step.seat
-    return "", ""
+def _kinds(story: Story, step: Step) -> Iterator[tuple[str, Seat]]:
+    """What a step was: everybody who broke something, and else the one thing that says most."""
+    broken = [e for e in step.events if isinstance(e, TradeBroken | SilenceBroken)]
+    for one in broken:
+        yield ("breach", one.by) if isinstance(one, TradeBroken) else ("objection", one.seat)
+    if any(isinstance(event, Adopted) for event in step.events):
+        yield "adoption", step.seat
+    elif not broken:
+        yield from _quiet(story, step)
+
+
+def _quiet(story: Story, step: Step) -> Iterator[tuple[str, Seat]]:
+    closed = next((e for e in step.events if isinstance(e, ProposalEnded) and e.why == "closed"), None)
+    if closed is not None:
+        offer = story.offers.get(closed.proposal)
+        chair = offer is not None and offer.chair_text
+        yield ("chair-text" if chair else "trade"), closed.by
+    elif any(isinstance(event, ClauseReopened) for event in step.events):
+        yield "reopening", step.seat
+    elif any(isinstance(event, ClauseAgreed) for event in step.events):
+        yield "agreement", step.seat
 
 
 def _sum(story: Story, step: Step) -> int:

@@ -78,9 +78,13 @@ class Talks:
         return findings(self.story())
 
 
-def crossed(opened: Mapping[Seat, Mapping[str, str]] = OPENED, **changes: Any) -> Scenario:
+def crossed(
+    opened: Mapping[Seat, Mapping[str, str]] = OPENED, walk_away: int = 20, **changes: Any
+) -> Scenario:
     """Two members with crossed interests."""
-    wanted = {seat: mandate(worth, opening=opened[seat], walk_away=20) for seat, worth in CROSSED.items()}
+    wanted = {
+        seat: mandate(worth, opening=opened[seat], walk_away=walk_away) for seat, worth in CROSSED.items()
+    }
     return two_members(mandates=wanted, openings=opened, rounds=6, **changes)
 
 

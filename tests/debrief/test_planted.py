@@ -39,7 +39,7 @@ def test_the_page_tells_it_first_and_to_its_reader() -> None:
     assert first.told == "North +50.0 · you +50.0"
     assert (
         "You defended another wording of “Force” in 4 rounds; "
-        "giving it up would have cost you 10.0 points and was worth 60.0 to North." in first.lines
+        "to give it up would have cost 10.0 points and was worth 60.0 to North." in first.lines
     )
 
 

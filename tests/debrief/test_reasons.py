@@ -39,7 +39,7 @@ def test_a_red_line_is_told_before_any_number() -> None:
     scenario = two_members(mandates=wanted, openings=OPENED, rounds=6)
     found = declined(scenario, north="place=hill", south="force=large").found()
     card = cards(readings.page(found, voice(found)))[-1]
-    assert card.lines[1].startswith("In truth the wording was behind the red line of South on: ")
+    assert card.lines[1].startswith("In truth the wording was behind South's red line on: ")
 
 
 def test_a_broken_silence_is_told_with_what_the_text_was_worth() -> None:

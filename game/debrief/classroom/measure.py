@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.analysis.possible import nash_share, possible
+from game.debrief.standing import above, most_above, share, text_at_end, values_at_end
 from game.debrief.story import Story, tell
 from game.engine.draft import with_fallbacks
 from game.engine.events import Moved
 from game.engine.instructions import interests_at_start
 from game.engine.scenario import IssueId, OptionId, Scenario, Seat
-from game.engine.scoring import outcome_value, value
+from game.engine.scoring import value
 from game.session.record import Fault, Unreadable, read
 
 
@@ -20,11 +20,11 @@ class Played:
     """A game as far as its record is sound; all values in hundredths of a point.
 
     `check`: two records with the same one are the same game. `names`: of every seat, in every language.
-    `values`: of the statement with its footnotes; without one,
-    of going home; of talks that were not finished, of the text as it stands. `walk_aways`: of the members,
-    at the end. `share`: of the best that all could have had together, 0 to 1 (above it where reservations
-    brought more than any text); 0 where the talks failed, None where they were not finished or nothing was
-    there to be had. `moves`: how often each changed a position. `people`: the seats that a person held.
+    `values`: of the statement with its footnotes; without one, of going home; of talks that were not
+    finished, of the text as it stands. `walk_aways`: of the members, at the end. `share`: of the most that
+    all could have had together above going home, 0 to 1 (above it where reservations brought more than any
+    text); None where the talks were not finished or nothing was there to be had. `moves`: how often each
+    changed a position. `people`: the seats that a person held.
     """
 
     file: Path
@@ -93,39 +93,27 @@ def measured(language: str, file: Path) -> Played | Aside:
 
 
 def _played(file: Path, check: str, story: Story) -> Played:
-    end, ending = story.end, story.outcome
-    adopted = ending.text if ending is not None else None
-    text = with_fallbacks(story.agenda, end.agreed if adopted is None else adopted)
-    values = {
-        seat: value(mine, text) if ending is None else outcome_value(story.agenda, mine, ending, seat)
-        for seat, mine in end.interests.items()
-    }
-    walk_aways = {seat: end.interests[seat].walk_away or 0 for seat in story.members}
+    end, space = story.end, story.space(story.end)
+    values = values_at_end(story)
+    finished = story.outcome is not None
     return Played(
         file=file,
         check=check,
         scenario=story.scenario,
         names=_names(story),
-        finished=ending is not None,
-        adopted=adopted is not None,
-        rounds=max(story.closes),
+        finished=finished,
+        adopted=story.adopted,
+        rounds=story.rounds,
         acts=end.number,
-        text=text,
+        text=text_at_end(story),
         agreed=len(end.agreed),
         values=values,
-        walk_aways=walk_aways,
-        share=None if ending is None else _share(story, values, walk_aways),
+        walk_aways={seat: end.interests[seat].walk_away or 0 for seat in story.members},
+        share=share(above(space, values), most_above(space)) if finished else None,
         moves=Counter(e.seat for step in story.steps for e in step.events if isinstance(e, Moved)),
         people=story.people,
         fault=story.fault,
     )
-
-
-def _share(story: Story, values: Mapping[Seat, int], walk_aways: Mapping[Seat, int]) -> float | None:
-    best = possible(story.space(story.end)).nash
-    if best is None:
-        return None
-    return nash_share({seat: values[seat] - least for seat, least in walk_aways.items()}, best)
 
 
 def _names(story: Story) -> Mapping[Seat, tuple[str, ...]]:

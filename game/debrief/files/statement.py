@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game.debrief.findings import Findings
-from game.debrief.pages.statement import adopted_in
 from game.engine.scenario import Role
 from game.i18n import Words, languages
 from game.sentences.circulated import Edition, assembled, circulated, status, where_and_when
@@ -27,7 +26,7 @@ def text(found: Findings, words: Words) -> str:
 def editions(found: Findings, words: Words) -> list[Edition]:
     """The statement, or the draft that it still is, in every language that the record has."""
     story = found.story
-    view, adopted = story.views[-1][None], adopted_in(found)
+    view, adopted = story.views[-1][None], story.adopted_in
     by_language = {story.agenda.language: (story.agenda, words)}
     for scenario in (story.header.scenario, *story.header.translations.values()):
         code = scenario.agenda.language

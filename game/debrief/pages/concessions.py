@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.debrief.charts.spec import Chart, Line, points_axis, rounds_axis
 from game.debrief.concessions import Concession, Exchange, FirstOffer
 from game.debrief.findings import Findings
 from game.debrief.page import Block, Card, Cell, Figure, Page, Prose, Section, Table
+from game.debrief.pages.rounds import over_rounds
 from game.debrief.pages.voice import Voice
 from game.debrief.turning import TurningPoint
 
@@ -33,7 +33,7 @@ def _turning(found: Findings, voice: Voice) -> Iterator[Block]:
         yield Prose(voice("turning.none"))
     for point in found.turning:
         yield Card(
-            voice(f"turning.{point.kind}", who=voice.seat(point.seat)),
+            _title(point, voice),
             tuple(_turned(point, voice)),
             (point.seat,) if point.seat in voice.agenda.delegations else (),
             voice("in-round", round=point.round),
@@ -52,7 +52,7 @@ def _worth(found: Findings, voice: Voice) -> Iterator[Section]:
     rows = tuple(
         (
             Cell(str(point.round), number=True),
-            Cell(voice(f"turning.{point.kind}", who=voice.seat(point.seat))),
+            Cell(_title(point, voice)),
             Cell(voice.change(point.change), number=True, tone=_tone(point.change)),
         )
         for point in found.turning
@@ -60,6 +60,11 @@ def _worth(found: Findings, voice: Voice) -> Iterator[Section]:
     if rows:
         head = tuple(voice(f"column.{name}") for name in ("round", "act", "all"))
         yield Section(voice("turning.worth"), (Table(voice("turning.table"), head, rows, wide=(1,)),), gate=2)
+
+
+def _title(point: TurningPoint, voice: Voice) -> str:
+    who, whose = voice.seat(point.seat), voice.whose(point.seat)
+    return voice(f"turning.{point.kind}", who=who, whose=whose)
 
 
 def _tone(change: int) -> str:
@@ -76,7 +81,7 @@ def _trades(found: Findings, voice: Voice) -> Iterator[Block]:
             tuple(_traded(exchange, voice)),
             exchange.parties,
             voice("in-round", round=exchange.round),
-            "loss" if exchange.broken_by else "",
+            "" if exchange.held else "loss",
         )
     kept = {(e.broken_by[0], e.broken_by[1]) for e in conceded.exchanges if e.broken_by}
     for breach in conceded.breaches:
@@ -95,6 +100,8 @@ def _traded(exchange: Exchange, voice: Voice) -> Iterator[str]:
     if exchange.broken_by is not None:
         seat, number = exchange.broken_by
         yield voice("trades.broken", who=voice.seat(seat), round=number)
+    if exchange.undone:
+        yield voice("trades.undone")
 
 
 def _moved(own: list[Concession], voice: Voice) -> str:
@@ -111,25 +118,9 @@ def _told(move: Concession, voice: Voice) -> dict[str, str]:
 def _pace(found: Findings, voice: Voice) -> Iterator[Block]:
     story, conceded = found.story, found.concessions
     yield Prose(voice("pace.how"), "note")
-    lines, others = [], 0
-    for seat, pace in conceded.paces.items():
-        mine = seat == voice.reader
-        spots = tuple((float(n), v / 100) for n, v in zip(story.closes, pace.stands, strict=True))
-        lines.append(Line(voice.title(seat), spots, "me" if mine else "other", 0 if mine else others))
-        others += not mine
-    names = [voice.words("debrief.start") if n == 0 else str(n) for n in story.closes]
+    stands = {seat: pace.stands for seat, pace in conceded.paces.items()}
     yield Figure(
-        Chart(
-            voice("pace.chart"),
-            voice("pace.chart.alt"),
-            rounds_axis(voice("chart.rounds"), names),
-            points_axis(voice("pace.own"), [y for line in lines for _, y in line.spots]),
-            tuple(lines),
-            table=(
-                (voice("column.delegation"), *(voice.round(n) for n in story.closes)),
-                *((line.name, *(voice.tenths(y) for _, y in line.spots)) for line in lines),
-            ),
-        )
+        over_rounds(story, voice, stands, voice("pace.chart"), voice("pace.chart.alt"), voice("pace.own"))
     )
     rows = tuple(
         (

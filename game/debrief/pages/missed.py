@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from game.debrief.charts.spec import Chart, Line, points_axis, rounds_axis
 from game.debrief.findings import Findings
-from game.debrief.missed import Missed, Passed
+from game.debrief.missed import Missed
 from game.debrief.page import Block, Card, Figure, Page, Prose, Section
+from game.debrief.pages.rounds import ticks
 from game.debrief.pages.voice import Voice
 from game.engine.scenario import IssueId, OptionId, Seat
 
@@ -17,18 +18,21 @@ def page(found: Findings, voice: Voice) -> Page:
         "missed",
         voice("missed.title"),
         (
-            Section(voice("missed.end"), tuple(_at_end(found, voice)), gate=2),
+            Section(voice("missed.end"), tuple(_at_end(found, voice)), gate=3),
             Section(voice("missed.on-the-way"), tuple(_on_the_way(found, voice)), gate=3),
         ),
     )
 
 
 def _at_end(found: Findings, voice: Voice) -> Iterator[Block]:
-    trades = found.missed.at_end
+    trades, ended = found.missed.at_end, found.outcome
+    if ended.finished and not ended.adopted:
+        yield from _instead(found, voice)
+        return
     if not trades:
         yield Prose(voice("missed.none"))
         return
-    yield Prose(voice("missed.how"), "note")
+    yield Prose(voice("missed.how" if ended.finished else "missed.how.unfinished"), "note")
     for trade in _told_apart(trades)[:SHOWN]:
         yield Card(
             changed(trade.change, voice),
@@ -37,6 +41,26 @@ def _at_end(found: Findings, voice: Voice) -> Iterator[Block]:
             gains(trade.gains, voice),
             "gain",
         )
+
+
+def _instead(found: Findings, voice: Voice) -> Iterator[Block]:
+    """The talks failed: a text that everybody could have joined, if there was one."""
+    ended = found.outcome
+    nash = next((far for far in ended.distances if far.measure == "nash"), None)
+    if nash is None:
+        yield Prose(voice("possible.unsettled" if ended.unsettled else "missed.no-text"))
+        return
+    yield Prose(voice("missed.text"), "note")
+    yield Card(
+        voice("missed.text.title"),
+        tuple(
+            voice("moved.to", issue=voice.issue(issue), option=voice.option(issue, option))
+            for issue, option in nash.text.items()
+        ),
+        found.story.members,
+        gains(nash.short, voice),
+        "gain",
+    )
 
 
 def _told_apart(trades: tuple[Missed, ...]) -> list[Missed]:
@@ -81,13 +105,14 @@ def _hard_to_see(found: Findings, trade: Missed, voice: Voice) -> Iterator[str]:
             points=voice.points(held.points),
         )
     if trade.freed is not None:
-        yield voice("missed.freed", who=voice.seat(trade.freed[0]), round=trade.freed[1])
+        yield voice("missed.freed", whose=voice.whose(trade.freed[0]), round=trade.freed[1])
     elif trade.never_joined:
         yield voice("missed.never-joined")
-    early = {issue: n for issue, n in trade.settled.items() if n < max(found.story.closes)}
+    early = {issue: n for issue, n in trade.settled.items() if n < found.story.rounds}
     if early:
         issue = min(early, key=lambda one: early[one])
-        yield voice("missed.settled", issue=voice.issue(issue), round=early[issue])
+        key = "missed.settled" if early[issue] else "missed.settled.first"
+        yield voice(key, issue=voice.issue(issue), round=early[issue])
     if len(trade.parties) > 2:
         yield voice("missed.many", n=len(trade.parties))
 
@@ -110,16 +135,11 @@ def _on_the_way(found: Findings, voice: Voice) -> Iterator[Block]:
 
 def _left(found: Findings, voice: Voice) -> Chart:
     """What the best small trade would have brought all together, at the close of every round."""
-    by_round: dict[int, Passed] = {one.round: one for one in found.missed.passed}
-    spots = tuple(
-        (float(n), sum(by_round[n].gains.values()) / 100 if n in by_round else 0.0)
-        for n in found.story.closes
-    )
-    names = [voice.words("debrief.start") if n == 0 else str(n) for n in found.story.closes]
+    spots = tuple((float(n), left / 100) for n, left in found.missed.left.items())
     return Chart(
         voice("missed.chart"),
         voice("missed.chart.alt"),
-        rounds_axis(voice("chart.rounds"), names),
+        rounds_axis(voice("chart.rounds"), ticks(found.story, voice)),
         points_axis(voice("chart.points"), [0.0, *(y for _, y in spots)]),
         (Line(voice("missed.chart.line"), spots, "best"),),
         table=(

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from game.analysis.frontier import Point
-from game.debrief.charts.spec import Chart, Dot, Limit, Line, points_axis, rounds_axis
+from game.debrief.charts.spec import Chart, Dot, Limit, Line, points_axis
 from game.debrief.findings import Findings
 from game.debrief.page import Block, Card, Cell, Figure, Page, Prose, Section, Table
+from game.debrief.pages.rounds import over_rounds
 from game.debrief.pages.voice import Voice
-from game.debrief.standing import Distance, against_all, between
+from game.debrief.standing import Distance, against_all, between, share
 from game.engine.scenario import IssueId, OptionId, Seat
+
+WIDE = ("delegation", "bar", "what", "whom")
+"""The columns that take what room there is."""
 
 Pair = tuple[Seat, Seat | None]
 """Whose gains are drawn; None: those of all others."""
@@ -31,9 +35,9 @@ def page(found: Findings, voice: Voice, pair: Pair | None = None) -> Page:
 def _what(found: Findings, voice: Voice) -> Iterator[Block]:
     ended, story = found.outcome, found.story
     if not ended.finished:
-        yield Prose(voice("outcome.unfinished", round=max(story.closes)), "lead")
+        yield Prose(voice("outcome.unfinished", round=story.rounds), "lead")
     elif ended.adopted:
-        yield Prose(voice("outcome.adopted", round=max(story.closes)), "lead")
+        yield Prose(voice("outcome.adopted", round=story.adopted_in), "lead")
     else:
         yield Prose(voice("outcome.failed"), "lead")
     agreed = len(story.end.agreed)
@@ -49,36 +53,58 @@ def _what(found: Findings, voice: Voice) -> Iterator[Block]:
 
 def _table(found: Findings, voice: Voice) -> Table:
     ended, conceded = found.outcome, found.concessions
-    real = bool(found.history)
-    head = ["delegation", "value", "bar", "walk-away", "goal", *(["real"] if real else []), "gave", "got"]
-    most = max((s.goal or s.value for s in ended.standings.values()), default=1) or 1
+    most = max((standing.goal or standing.value for standing in ended.standings.values()), default=1) or 1
     rows = []
     for seat, standing in ended.standings.items():
         walk = standing.walk_away
         tone = "" if walk is None else "gain" if standing.value >= walk else "loss"
         marks = () if walk is None else (walk / most,)
-        figures = [standing.walk_away, standing.goal, *([standing.history] if real else [])]
-        figures += [conceded.gave.get(seat), conceded.got.get(seat)]
         rows.append(
             (
-                Cell(voice.title(seat), seat=seat, tone="me" if seat == voice.reader else ""),
+                _name(seat, voice),
                 Cell(voice.points(standing.value), number=True, tone=tone),
-                Cell("", share=standing.value / most, marks=marks, tone=tone),
-                *(Cell("–" if f is None else voice.points(f), number=True) for f in figures),
+                Cell("", share=max(0.0, standing.value / most), marks=marks, tone=tone),
+                *(_figure(f, voice) for f in (walk, conceded.gave.get(seat), conceded.got.get(seat))),
             )
         )
-    return Table(
-        voice("outcome.table"), tuple(voice(f"column.{name}") for name in head), tuple(rows), wide=(0, 2)
-    )
+    return _headed("outcome.table", ("delegation", "value", "bar", "walk-away", "gave", "got"), rows, voice)
+
+
+def _beside(found: Findings, voice: Voice) -> Table:
+    """The end beside what each could have had, and what the real text would have brought it."""
+    real = bool(found.history)
+    rows = []
+    for seat, standing in found.outcome.standings.items():
+        figures = (standing.value, standing.goal, *((standing.history,) if real else ()))
+        rows.append((_name(seat, voice), *(_figure(figure, voice) for figure in figures)))
+    head = ("delegation", "value", "goal", *(("real",) if real else ()))
+    return _headed("possible.beside" if real else "possible.goals", head, rows, voice)
+
+
+def _name(seat: Seat, voice: Voice) -> Cell:
+    return Cell(voice.title(seat), seat=seat, tone="me" if seat == voice.reader else "")
+
+
+def _figure(points: int | None, voice: Voice) -> Cell:
+    return Cell("–" if points is None else voice.points(points), number=True)
+
+
+def _headed(caption: str, head: Sequence[str], rows: Sequence[tuple[Cell, ...]], voice: Voice) -> Table:
+    wide = tuple(n for n, name in enumerate(head) if name in WIDE)
+    columns = tuple(voice(f"column.{name}") for name in head)
+    return Table(voice.words(f"debrief.{caption}"), columns, tuple(rows), wide)
 
 
 def _possible(found: Findings, voice: Voice, pair: Pair | None) -> Iterator[Block]:
     ended = found.outcome
     if not ended.distances:
-        yield Prose(voice("possible.none"))
+        yield Prose(voice("possible.unsettled" if ended.unsettled else "possible.none"))
         return
-    if ended.nash_share is not None:
-        yield Prose(voice("possible.share", percent=round(100 * ended.nash_share)), "lead")
+    reached = share(ended.made, ended.most)
+    if reached is not None and ended.most is not None and ended.finished:
+        figures = {"made": voice.points(ended.made), "most": voice.points(ended.most)}
+        yield Prose(voice("possible.share", percent=round(100 * reached), **figures), "lead")
+    yield _beside(found, voice)
     yield Prose(voice("possible.how"), "note")
     yield _distances(found, voice)
     yield from _apart(found, voice)
@@ -101,10 +127,7 @@ def _distances(found: Findings, voice: Voice) -> Table:
                 Cell(str(len(far.issues)), number=True),
             )
         )
-    head = ("best", "what", "short", "whom", "clauses")
-    return Table(
-        voice("possible.table"), tuple(voice(f"column.{name}") for name in head), tuple(rows), wide=(1, 3)
-    )
+    return _headed("possible.table", ("best", "what", "short", "whom", "clauses"), rows, voice)
 
 
 def _apart(found: Findings, voice: Voice) -> Iterator[Block]:
@@ -199,27 +222,7 @@ def _plane(found: Findings, voice: Voice, me: Seat, others: tuple[Seat, ...], ed
 
 def _course(found: Findings, voice: Voice) -> Figure:
     """What the text as it stood was worth to everybody at the close of every round."""
-    story, ended = found.story, found.outcome
-    rounds = list(story.closes)
-    lines = []
-    others = 0
-    for seat in story.members:
-        mine = seat == voice.reader
-        spots = tuple((float(n), v[seat] / 100) for n, v in zip(rounds, ended.course, strict=True))
-        lines.append(Line(voice.title(seat), spots, "me" if mine else "other", 0 if mine else others))
-        others += not mine
-    names = [voice.words("debrief.start") if n == 0 else str(n) for n in rounds]
-    values = [y for line in lines for _, y in line.spots]
-    return Figure(
-        Chart(
-            voice("chart.course"),
-            voice("chart.course.alt", n=len(rounds) - 1),
-            rounds_axis(voice("chart.rounds"), names),
-            points_axis(voice("chart.points"), values),
-            tuple(lines),
-            table=(
-                (voice("column.delegation"), *(voice.round(n) for n in rounds)),
-                *((line.name, *(voice.tenths(y) for _, y in line.spots)) for line in lines),
-            ),
-        )
-    )
+    story = found.story
+    values = {seat: [worths[seat] for worths in found.outcome.course] for seat in story.members}
+    alt = voice.count("chart.course.alt", story.rounds)
+    return Figure(over_rounds(story, voice, values, voice("chart.course"), alt, voice("chart.points")))

@@ -6,7 +6,7 @@ from game.debrief.charts.spec import Axis, Chart, Line, rounds_axis
 from game.debrief.findings import Findings
 from game.debrief.page import Ask, Block, Card, Figure, Page, Prose, Section
 from game.debrief.pages.voice import Voice
-from game.debrief.readings import TOP, Read
+from game.debrief.readings import Read
 from game.debrief.reasons import Refused
 from game.engine.scenario import IssueId, Seat
 from game.sentences.remarks import said
@@ -67,8 +67,8 @@ def _told(found: Findings, others: dict[Seat, Read], voice: Voice) -> Iterator[B
     yield Prose(voice("readings.how"), "note")
     yield Figure(_chart(found, others, voice))
     for seat, read in others.items():
-        truth = voice.words.listed([voice.issue(issue) for issue in read.truth[:TOP]])
-        guessed = [voice.issue(issue) for issue in read.guesses[-1].order[:TOP]] if read.guesses else []
+        truth = voice.words.listed([voice.issue(issue) for issue in read.truth[: read.top]])
+        guessed = [voice.issue(issue) for issue in read.guesses[-1].order[: read.top]] if read.guesses else []
         yield Card(
             voice("readings.wanted", who=voice.seat(seat), issues=truth),
             (
@@ -76,7 +76,7 @@ def _told(found: Findings, others: dict[Seat, Read], voice: Voice) -> Iterator[B
                 *_known(read, voice),
             ),
             (seat,),
-            voice("readings.hits", n=read.guesses[-1].hits if read.guesses else 0, of=TOP),
+            voice("readings.hits", n=read.guesses[-1].hits if read.guesses else 0, of=read.top),
         )
 
 
@@ -101,7 +101,7 @@ def _refusals(found: Findings, voice: Voice) -> Iterator[Section]:
 def _truth(one: Refused, voice: Voice) -> str:
     """A red line before any number: nothing makes up for it."""
     if one.crossed:
-        return voice("reasons.crossed", who=voice.seat(one.seat), issues=voice.issues(one.crossed))
+        return voice("reasons.crossed", whose=voice.whose(one.seat), issues=voice.issues(one.crossed))
     if one.whole:
         key = "reasons.text.good" if one.stake >= 0 else "reasons.text.bad"
     else:
@@ -115,7 +115,7 @@ def _chart(found: Findings, others: dict[Seat, Read], voice: Voice) -> Chart:
     spots = tuple(
         (float(n), float(sum(read.guesses[k].hits for read in others.values()))) for k, n in enumerate(rounds)
     )
-    most = TOP * len(others)
+    most = sum(read.top for read in others.values())
     names = [voice.words("debrief.start"), *(str(n) for n in rounds)]
     ticks = tuple((float(n), str(n)) for n in sorted({0, most // 2, most}))
     return Chart(

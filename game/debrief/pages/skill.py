@@ -45,6 +45,9 @@ def sentence(name: str, measure: Measure, voice: Voice) -> str:
         which = "promises.broken"
     if name == "ambition" and measure.level is not None and not figures["round"]:
         which = "ambition.stand"
+    if name == "value" and measure.level is not None and figures["created"] > 0 <= figures["claimed"]:
+        percent = round(100 * figures["claimed"] / figures["created"])
+        return voice("skill.value.share", **{**figures, **points, "percent": percent})
     return voice(f"skill.{which}", **{**figures, **points})
 
 

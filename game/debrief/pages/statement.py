@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from game.debrief.findings import Findings
 from game.debrief.page import Block, Listed, Page, Prose, Section
 from game.debrief.pages.voice import Voice
-from game.engine.events import Adopted
 from game.engine.scenario import Part
 from game.engine.statement import Line, Statement
 from game.sentences.circulated import assembled, status
@@ -15,7 +14,7 @@ def page(found: Findings, voice: Voice) -> Page:
     view = found.story.views[-1][None]
     statement = assembled(view)
     notes = tuple(_notes(statement, voice))
-    told = [Prose(status(view, voice.words, adopted_in(found)), "lead"), *_text(statement, voice)]
+    told = [Prose(status(view, voice.words, found.story.adopted_in), "lead"), *_text(statement, voice)]
     sections = [Section(voice.agenda.source.title or voice.agenda.title, tuple(told), gate=1)]
     if statement.annex:
         annex = statement.annex_heading or voice.words("document.annex")
@@ -23,12 +22,6 @@ def page(found: Findings, voice: Voice) -> Page:
     if notes:
         sections.append(Section(voice("statement.footnotes"), (Listed(notes, numbered=True),), gate=1))
     return Page("statement", voice("statement.title"), tuple(sections))
-
-
-def adopted_in(found: Findings) -> int | None:
-    """The round in which the text that stands was adopted."""
-    steps = found.story.steps
-    return next((s.round for s in reversed(steps) if any(isinstance(e, Adopted) for e in s.events)), None)
 
 
 def _text(statement: Statement, voice: Voice) -> Iterator[Block]:

@@ -26,6 +26,12 @@ class Voice:
     def seat(self, seat: Seat) -> str:
         return self.words("you") if seat == self.reader else seat_name(self.agenda, seat)
 
+    def whose(self, seat: Seat) -> str:
+        """The delegation's, before what it owns."""
+        if seat == self.reader:
+            return self.words("debrief.your")
+        return self.words("debrief.whose", name=seat_name(self.agenda, seat))
+
     def title(self, seat: Seat) -> str:
         """The name of a delegation where it stands alone."""
         name = seat_name(self.agenda, seat)

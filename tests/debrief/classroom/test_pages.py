@@ -89,7 +89,7 @@ def test_winners_tables_seats_and_clauses_are_told(whole: Comparison) -> None:
         "+97.0",
         "+17.0",
         "63.0",
-        "55 %",
+        "72 %",
     ]
     assert [cell.text for cell in seats.rows[0]][:3] == ["North", "+80.0", "t-greedy"]
     assert [cell.text for cell in clauses.rows[3]] == [

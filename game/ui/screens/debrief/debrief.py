@@ -166,7 +166,7 @@ class Debrief(Screen):
     def _content(self, app: App, step: Step, width: float) -> list[Node]:
         words = app.words
         blocks = Blocks(app, self.found.story.agenda, self.seen, tells=not self.classroom)
-        noticed = step.page.key in NOTICED
+        noticed = step.page.key in NOTICED[self.classroom :]  # a class hears nothing before its guesses
         nodes: list[Node] = [_notice(text) for text in self.pages(app).notices if noticed]
         if step.told:
             told = [answered(ask, self.seen.answers.get(ask.key), words) for ask in step.told]
