@@ -35,12 +35,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`caption` says what it holds. `wide`: the columns (by place) that take what room there is."""
+    """`caption` says what it holds. `wide`: the columns (by place) that take what room there is. `shut`:
+    where it is long, it is to be opened to be seen."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     wide: tuple[int, ...] = (0,)
+    shut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

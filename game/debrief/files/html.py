@@ -18,7 +18,7 @@ from game.i18n import Words, right_to_left
 SIZES = {"roomy": (720, 400), "narrow": (340, 360)}
 """Of a chart, in pixels at a text of normal size: the page shows the one for which there is room."""
 LONG = 24
-"""A table of more rows is shut until somebody opens it, on paper too."""
+"""A table that may be shut is, with more rows than these, until somebody opens it; on paper too."""
 _CODE = re.compile(r"[a-z-]+")
 
 

@@ -189,4 +189,6 @@ def _moves(found: Findings, voice: Voice) -> Block:
         for move in found.concessions.moves
     )
     head = ("round", "delegation", "move", "how", "own", "others", "step")
-    return Table(voice("moves.table"), tuple(voice(f"column.{name}") for name in head), rows, wide=(2,))
+    return Table(
+        voice("moves.table"), tuple(voice(f"column.{name}") for name in head), rows, wide=(2,), shut=True
+    )

@@ -10,6 +10,8 @@ from game.debrief.debrief import pages
 from game.debrief.files.html import html
 from game.debrief.files.statement import page as statement
 from game.debrief.findings import Findings
+from game.debrief.page import Cell, Pages, Section, Table
+from game.debrief.page import Page as PageOf
 from game.engine.scenario import Seat
 from game.i18n import Words
 from tests.debrief.files.games import played
@@ -85,6 +87,18 @@ def test_what_people_wrote_is_text() -> None:
     assert "b" not in page.tags
     assert EVIL in page.words["p"]
     assert EVIL in page.words["span"]
+
+
+def test_only_a_long_list_that_may_be_shut_is() -> None:
+    rows = tuple((Cell(str(n)),) for n in range(60))
+    blocks = (Table("main", ("a",), rows), Table("every move", ("a",), rows, shut=True))
+    told = Pages("t", "h", (), (PageOf("p", "p", (Section("s", blocks),)),))
+    page = html(told, missed_trade().story.agenda, Words("en"))
+    before, shut = page.split('<details class="long">')
+    assert "main" in before
+    assert "every move" in shut
+    moves = [b for p in pages(played("sofia-1997"), Words("en")).pages for s in p.sections for b in s.blocks]
+    assert [b.wide for b in moves if isinstance(b, Table) and b.shut] == [(2,)]
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
