@@ -32,6 +32,8 @@ def compare_records(arguments: argparse.Namespace, words: Words) -> int:
         for aside in nothing.aside:
             stopped(told_aside(aside, words))
         return 1
+    except KeyboardInterrupt:
+        return stopped(words("debrief.command.cancelled"), code=130)
     for aside in comparison.aside:
         stopped(told_aside(aside, words))
     students = _students(arguments, comparison, words)

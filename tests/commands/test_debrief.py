@@ -1,6 +1,11 @@
 """`debrief` as somebody at a prompt has it: one game, a class, and what can be wrong with a call."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -108,6 +113,33 @@ def test_what_is_not_compared_is_said(game: Path, tmp_path: Path, capsys: pytest
     said = capsys.readouterr()
     assert "broken.jsonl" in said.err
     assert [one["why"] for one in json.loads(said.out)["aside"]] == ["fault"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
+def test_a_class_that_is_cancelled_says_so_in_one_line(game: Path, tmp_path: Path) -> None:
+    import pty
+
+    for n in range(60):
+        (tmp_path / f"{n}.jsonl").write_bytes(game.read_bytes())
+    screen, theirs = pty.openpty()
+    call = [sys.executable, "-m", "game", "debrief", *map(str, tmp_path.iterdir()), "--language", "en"]
+    with subprocess.Popen(
+        [*call, "--out", str(tmp_path / "out")], stdout=theirs, stderr=theirs, start_new_session=True
+    ) as run:
+        os.close(theirs)
+        said = b""
+        while b"[" not in said:  # the bar: the first table has been measured
+            said += os.read(screen, 1000)
+        os.killpg(run.pid, signal.SIGINT)
+        with suppress(OSError):  # Linux: the other end is shut
+            while more := os.read(screen, 1000):
+                said += more
+    os.close(screen)
+    assert run.returncode == 130
+    last = said.decode().rsplit("\r", 2)
+    assert last[-2].strip() == "communique: cancelled; nothing was written"
+    assert b"Traceback" not in said
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
 """All tables of a class side by side: who is compared with whom, the four winners, each seat, each clause."""
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -74,7 +77,7 @@ def compare(
     files: Iterable[Path], language: str = "", progress: Progress | None = None, workers: int | None = None
 ) -> Comparison:
     """Reads and measures records, in so many processes (None: one a core), and sets them side by side; in
-    whatever order they come, the same comes out. Raises NothingToCompare.
+    whatever order they come, the same comes out. Raises NothingToCompare; Ctrl-C ends the processes quietly.
 
     The scenario is the one that most records are of; of its variants, the numbers that most have been played
     with. What a record lacks keeps no other from being compared.
@@ -100,8 +103,27 @@ def _measured(files: Sequence[Path], language: str, workers: int) -> Iterator[Pl
         yield from map(measure, files)
         return
     # Spawned, not forked: the window has threads.
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        yield from pool.map(measure, files)
+    with ProcessPoolExecutor(workers, get_context("spawn"), _deafen) as pool:
+        with _deaf():  # so are those that are born meanwhile, before they come to _deafen
+            found = pool.map(measure, files)
+        yield from found
+
+
+def _deafen() -> None:
+    """Ctrl-C reaches every process of a terminal, but only the first one knows what to do about it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield  # it hears no signals anyway, and may not say who does
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _sorted_out(played: list[Played]) -> tuple[list[Played], list[Aside]]:
