@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.analysis.space import Choice, Space
+from game.engine.scoring import Hundredths
 
 Integers = NDArray[np.int64]
 
@@ -21,8 +22,8 @@ class Point:
     """A text on the frontier; its values and surpluses to the two members, in hundredths of a point."""
 
     choice: Choice
-    values: tuple[int, int]
-    surplus: tuple[int, int]
+    values: tuple[Hundredths, Hundredths]
+    surplus: tuple[Hundredths, Hundredths]
 
     @property
     def acceptable(self) -> bool:

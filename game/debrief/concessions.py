@@ -10,7 +10,7 @@ from game.engine.actions import Moves
 from game.engine.draft import with_fallbacks
 from game.engine.events import Accepted, Moved, ProposalEnded, Proposed, TradeBroken
 from game.engine.scenario import IssueId, OptionId, Seat
-from game.engine.scoring import clause_value, value
+from game.engine.scoring import Hundredths, clause_value, value
 from game.engine.state import Interests
 
 
@@ -30,8 +30,8 @@ class Concession:
     before: OptionId
     option: OptionId
     cause: str
-    own: int
-    others: Mapping[Seat, int]
+    own: Hundredths
+    others: Mapping[Seat, Hundredths]
 
     @property
     def step(self) -> str:
@@ -53,8 +53,8 @@ class Exchange:
     parties: tuple[Seat, ...]
     pledged: Moves
     moves: tuple[Concession, ...]
-    cost: Mapping[Seat, int]
-    bought: Mapping[Seat, int]
+    cost: Mapping[Seat, Hundredths]
+    bought: Mapping[Seat, Hundredths]
     chair_text: bool
     broken_by: tuple[Seat, int] | None
     undone: bool
@@ -82,7 +82,7 @@ class FirstOffer:
 
     number: int
     round: int
-    asked: int
+    asked: Hundredths
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ class Pace:
     "conceder" (much at once), or "firm" where it gave nothing.
     """
 
-    stands: tuple[int, ...]
-    given: int
+    stands: tuple[Hundredths, ...]
+    given: Hundredths
     half: float
     tactic: str
 
@@ -109,12 +109,12 @@ class Concessions:
     moves: tuple[Concession, ...]
     exchanges: tuple[Exchange, ...]
     breaches: tuple[Breach, ...]
-    first: Mapping[Seat, int]
+    first: Mapping[Seat, Hundredths]
     first_offers: Mapping[Seat, FirstOffer]
     paces: Mapping[Seat, Pace]
-    gave: Mapping[Seat, int]
-    got: Mapping[Seat, int]
-    between: Mapping[Seat, Mapping[Seat, int]]
+    gave: Mapping[Seat, Hundredths]
+    got: Mapping[Seat, Hundredths]
+    between: Mapping[Seat, Mapping[Seat, Hundredths]]
 
 
 BOULWARE, CONCEDER = 0.35, 0.65

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import get_args, get_type_hints
 
 from game.debrief.concessions import Concessions, concessions
 from game.debrief.history import Clause, history
@@ -13,6 +15,7 @@ from game.debrief.standing import Outcome, outcome
 from game.debrief.story import Progress, Story
 from game.debrief.turning import TurningPoint, turning_points
 from game.engine.scenario import Seat
+from game.engine.scoring import Hundredths
 from game.session.table import NOBODY
 
 
@@ -85,37 +88,22 @@ def figures(found: Findings) -> dict[str, object]:
             if part.name not in ("story", "skill")
         },
         "skill": {
-            seat: {name: {"level": m.level, "figures": dict(m.figures)} for name, m in measures.items()}
+            seat: {name: {"level": m.level, "figures": _rests_on(m)} for name, m in measures.items()}
             for seat, measures in found.skill.items()
         },
     }
 
 
-POINTS = {
-    "Standing": ("value", "walk_away", "goal", "history"),
-    "Distance": ("values", "short"),
-    "Outcome": ("course",),
-    "Point": ("values", "surplus"),
-    "Concession": ("own", "others"),
-    "Exchange": ("cost", "bought"),
-    "FirstOffer": ("asked",),
-    "Pace": ("stands", "given"),
-    "Concessions": ("first", "gave", "got", "between"),
-    "TurningPoint": ("change",),
-    "Defended": ("own", "points"),
-    "Missed": ("gains",),
-    "Passed": ("gains",),
-    "Clause": ("change",),
-    "Refused": ("stake",),
-}
-"""By type the fields that hold hundredths of a point, and are printed in points."""
+def _rests_on(measure: Measure) -> dict[str, object]:
+    return dict(measure.figures) | {name: n / 100 for name, n in measure.points.items()}
 
 
 def _plain(value: object, points: bool = False) -> object:
-    """Values as JSON has them."""
-    if is_dataclass(value):
+    """Values as JSON has them. `points`: whole numbers are hundredths of a point."""
+    if is_dataclass(value) and not isinstance(value, type):
+        hints = _hints(type(value))
         return {
-            part.name: _plain(getattr(value, part.name), part.name in POINTS.get(type(value).__name__, ()))
+            part.name: _plain(getattr(value, part.name), in_hundredths(hints[part.name]))
             for part in fields(value)
             if part.name != "choice"
         }
@@ -126,3 +114,13 @@ def _plain(value: object, points: bool = False) -> object:
     if points and isinstance(value, int) and not isinstance(value, bool):
         return value / 100
     return value
+
+
+def in_hundredths(hint: object) -> bool:
+    """Whether a field that is declared so holds points, in whatever it may hold them."""
+    return hint == Hundredths or any(map(in_hundredths, get_args(hint)))
+
+
+@cache
+def _hints(kind: type) -> Mapping[str, object]:
+    return get_type_hints(kind, include_extras=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.debrief.standing import Outcome
 from game.debrief.story import Story
 from game.engine.scenario import IssueId, OptionId, Seat
-from game.engine.scoring import clause_value
+from game.engine.scoring import Hundredths, clause_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Clause:
     real: OptionId | None
     paragraphs: tuple[str, ...]
     stronger: int | None
-    change: Mapping[Seat, int]
+    change: Mapping[Seat, Hundredths]
 
     @property
     def same(self) -> bool:

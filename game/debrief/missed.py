@@ -11,7 +11,7 @@ from game.debrief.standing import Outcome
 from game.debrief.story import Step, Story
 from game.engine.events import CapitalAnswered
 from game.engine.scenario import IssueId, OptionId, Seat
-from game.engine.scoring import clause_value
+from game.engine.scoring import Hundredths, clause_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class Defended:
     seat: Seat
     issue: IssueId
     rounds: int
-    own: int
+    own: Hundredths
     other: Seat
-    points: int
+    points: Hundredths
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Missed:
     change: Mapping[IssueId, OptionId | None]
     parties: tuple[Seat, ...]
     gives: Mapping[Seat, tuple[IssueId, ...]]
-    gains: Mapping[Seat, int]
+    gains: Mapping[Seat, Hundredths]
     rounds: tuple[int, ...]
     defended: tuple[Defended, ...]
     never_joined: bool
@@ -58,7 +58,7 @@ class Passed:
     round: int
     change: Mapping[IssueId, OptionId | None]
     parties: tuple[Seat, ...]
-    gains: Mapping[Seat, int]
+    gains: Mapping[Seat, Hundredths]
     made: bool
 
 
@@ -71,7 +71,7 @@ class MissedTrades:
 
     at_end: tuple[Missed, ...]
     passed: tuple[Passed, ...]
-    left: Mapping[int, int]
+    left: Mapping[int, Hundredths]
 
 
 def missed(story: Story, outcome: Outcome) -> MissedTrades:

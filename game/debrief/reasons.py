@@ -7,7 +7,7 @@ from game.debrief.story import PERSON, Step, Story
 from game.engine.draft import with_fallbacks
 from game.engine.events import AdoptionCalled, Declined, SilenceBroken
 from game.engine.scenario import IssueId, Seat, Text
-from game.engine.scoring import value
+from game.engine.scoring import Hundredths, value
 from game.engine.speech import Words
 
 MOST = 12
@@ -28,7 +28,7 @@ class Refused:
     issue: IssueId | None
     said: Words
     crossed: tuple[IssueId, ...]
-    stake: int
+    stake: Hundredths
     whole: bool
 
 

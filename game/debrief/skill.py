@@ -1,7 +1,7 @@
 """How one seat negotiated: six measures, each with the figures that it rests on. There is no single grade."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.debrief.concessions import Concessions
 from game.debrief.missed import MissedTrades
@@ -10,6 +10,7 @@ from game.debrief.story import PERSON, Step, Story
 from game.engine.actions import Accept, AskCapital, ChairText, Counter, Decline, Propose, Speak
 from game.engine.events import Proposed
 from game.engine.scenario import Seat
+from game.engine.scoring import Hundredths
 
 MEASURES = ("ambition", "information", "logrolling", "promises", "value", "time")
 
@@ -18,11 +19,12 @@ OFFERS = (Propose, Counter, ChairText)
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`level`: 0 to 1, to compare games of one person; None: there was nothing to measure. `figures`: what it
-    rests on, by name; points in hundredths."""
+    """`level`: 0 to 1, to compare games of one person; None: there was nothing to measure. What it rests on,
+    by name: `figures` are counts, rounds and seconds, `points` are in hundredths."""
 
     level: float | None
-    figures: Mapping[str, int]
+    figures: Mapping[str, int] = field(default_factory=dict)
+    points: Mapping[str, Hundredths] = field(default_factory=dict)
 
 
 def skill(
@@ -54,13 +56,8 @@ def _ambition(story: Story, seat: Seat, own: list[Step], outcome: Outcome, conce
     level = None if goal is None or goal <= floor else _between((asked - floor) / (goal - floor))
     return Measure(
         level,
-        {
-            "opening": opening,
-            "asked": asked,
-            "round": 0 if offer is None else offer.round,
-            "value": standing.value,
-            "goal": goal or 0,
-        },
+        {"round": 0 if offer is None else offer.round},
+        {"opening": opening, "asked": asked, "value": standing.value, "goal": goal or 0},
     )
 
 
@@ -100,12 +97,11 @@ def _logrolling(seat: Seat, conceded: Concessions, trades: MissedTrades) -> Meas
     total = paid + max(0, bought)
     return Measure(
         _between(bought / total) if total > 0 else None,
+        {"trades": len(joined), "missed": len(left)},
         {
-            "trades": len(joined),
             "paid": paid,
             "bought": bought,
             "alone": alone,
-            "missed": len(left),
             "lost": max((trade.gains[seat] for trade in left), default=0),
         },
     )
@@ -125,11 +121,11 @@ def _value(story: Story, seat: Seat, outcome: Outcome) -> Measure:
     level = share(outcome.made, outcome.most)
     return Measure(
         None if level is None else _between(level),
+        {"members": len(story.members)},
         {
             "created": outcome.made,
             "most": outcome.most or 0,
             "claimed": standing.value - (standing.walk_away or 0),
-            "members": len(story.members),
         },
     )
 

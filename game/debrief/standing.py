@@ -10,7 +10,7 @@ from game.analysis.space import Choice, Space, Wants
 from game.debrief.story import Step, Story
 from game.engine.draft import with_fallbacks
 from game.engine.scenario import IssueId, Seat, Text
-from game.engine.scoring import outcome_value, value
+from game.engine.scoring import Hundredths, outcome_value, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,10 @@ class Standing:
     """
 
     seat: Seat
-    value: int
-    walk_away: int | None
-    goal: int | None
-    history: int | None
+    value: Hundredths
+    walk_away: Hundredths | None
+    goal: Hundredths | None
+    history: Hundredths | None
     joined: bool
     reserved: tuple[IssueId, ...]
 
@@ -40,8 +40,8 @@ class Distance:
 
     measure: str
     text: Text
-    values: Mapping[Seat, int]
-    short: Mapping[Seat, int]
+    values: Mapping[Seat, Hundredths]
+    short: Mapping[Seat, Hundredths]
     issues: tuple[IssueId, ...]
 
 
@@ -61,10 +61,10 @@ class Outcome:
     choice: Choice
     standings: Mapping[Seat, Standing]
     distances: tuple[Distance, ...]
-    made: int
-    most: int | None
+    made: Hundredths
+    most: Hundredths | None
     unsettled: bool
-    course: tuple[Mapping[Seat, int], ...]
+    course: tuple[Mapping[Seat, Hundredths], ...]
     frontier: tuple[Point, ...] | None
 
 

@@ -14,6 +14,7 @@ from game.engine.events import (
     TradeBroken,
 )
 from game.engine.scenario import IssueId, Seat
+from game.engine.scoring import Hundredths
 
 MOST = 4
 LEAST = 0.1
@@ -30,7 +31,7 @@ class TurningPoint:
     number: int
     round: int
     seat: Seat
-    change: int
+    change: Hundredths
     agreed: tuple[IssueId, ...]
     reopened: tuple[IssueId, ...]
 

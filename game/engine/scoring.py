@@ -2,10 +2,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from typing import Annotated
 
 from game.engine.draft import fallbacks, with_fallbacks
 from game.engine.scenario import Agenda, IssueId, Link, OptionId, Seat
 from game.engine.state import Interests, Outcome
+
+Hundredths = Annotated[int, "hundredths of a point"]
+"""As a field is declared that holds them, so that whoever prints it knows."""
 
 
 def holds(when: Mapping[IssueId, tuple[OptionId, ...]], text: Mapping[IssueId, OptionId]) -> bool:

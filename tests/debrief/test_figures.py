@@ -1,7 +1,11 @@
 """The figures of a debrief are those of the analysis, and hold for records that stop early or are damaged."""
 
+import json
+from collections.abc import Iterator
+from dataclasses import is_dataclass
 from functools import cache
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
@@ -10,9 +14,9 @@ from game.analysis.report import report
 from game.analysis.space import space_of
 from game.authoring.library import load
 from game.debrief.debrief import pages
-from game.debrief.findings import Findings, figures, findings
+from game.debrief.findings import Findings, figures, findings, in_hundredths
 from game.debrief.page import Table
-from game.debrief.story import tell, tell_file
+from game.debrief.story import Story, tell, tell_file
 from game.engine.actions import EndTurn, Move, TakeBack
 from game.engine.instructions import interests_at_start
 from game.i18n import Words
@@ -75,6 +79,58 @@ def test_figures_are_those_of_the_analysis() -> None:
     assert [list(p["values"].values()) for p in frontier] == [
         [v / 100 for v in p.values] for p in found.outcome.frontier
     ]
+
+
+COUNTS = {
+    "Concession": ("number", "round"),
+    "Exchange": ("proposal", "number", "round", "broken_by"),
+    "Breach": ("number", "round"),
+    "FirstOffer": ("number", "round"),
+    "TurningPoint": ("number", "round"),
+    "Defended": ("rounds",),
+    "Missed": ("rounds", "settled", "freed"),
+    "Passed": ("round",),
+    "Guess": ("round", "hits"),
+    "Read": ("weights", "known_from", "held"),
+    "Refused": ("number", "round"),
+    "Clause": ("stronger",),
+    "Measure": ("figures",),
+}
+"""All that is counted and not in points. Whatever is in neither was forgotten."""
+
+
+def test_every_number_says_whether_it_is_in_points() -> None:
+    found = {(kind.__name__, name) for kind, name, hint in declared(Findings) if not in_hundredths(hint)}
+    assert found == {(kind, name) for kind, names in COUNTS.items() for name in names}
+
+
+def declared(kind: type, seen: frozenset[type] = frozenset()) -> Iterator[tuple[type, str, object]]:
+    """Every field with whole numbers in a type and in those that it is made of, but for the story and the
+    places of options."""
+    for name, hint in get_type_hints(kind, include_extras=True).items():
+        inside = set(parts(hint))
+        if int in inside and name != "choice":
+            yield kind, name, hint
+        for one in inside - seen:
+            if is_dataclass(one) and one is not Story and isinstance(one, type):
+                yield from declared(one, seen | {kind})
+
+
+def parts(hint: object) -> Iterator[object]:
+    yield hint
+    for one in get_args(hint):
+        yield from parts(one)
+
+
+def test_all_points_are_told_as_points() -> None:
+    found = missed_trade()
+    told = json.loads(json.dumps(figures(found)))
+    for name, measure in found.skill["north"].items():
+        rests_on = told["skill"]["north"][name]["figures"]
+        assert rests_on == {**measure.figures, **{key: n / 100 for key, n in measure.points.items()}}
+    assert told["skill"]["north"]["value"]["figures"]["created"] == told["outcome"]["made"]
+    assert told["outcome"]["made"] == found.outcome.made / 100
+    assert told["missed"]["left"]["1"] == found.missed.left[1] / 100
 
 
 def test_the_page_shows_the_figures() -> None:

@@ -38,22 +38,17 @@ def page(found: Findings, voice: Voice, earlier: Sequence[Earlier] = ()) -> Page
 
 def sentence(name: str, measure: Measure, voice: Voice) -> str:
     """A measure in words, with the figures that it rests on."""
-    figures = measure.figures
-    points = {name: voice.points(n) for name, n in figures.items() if name in IN_POINTS}
+    figures, points = measure.figures, measure.points
+    told = {**figures, **{name: voice.points(n) for name, n in points.items()}}
     which = name if measure.level is not None else f"{name}.none"
     if name == "promises" and figures["broken"]:
         which = "promises.broken"
     if name == "ambition" and measure.level is not None and not figures["round"]:
         which = "ambition.stand"
-    if name == "value" and measure.level is not None and figures["created"] > 0 <= figures["claimed"]:
-        percent = round(100 * figures["claimed"] / figures["created"])
-        return voice("skill.value.share", **{**figures, **points, "percent": percent})
-    return voice(f"skill.{which}", **{**figures, **points})
-
-
-IN_POINTS = frozenset(
-    ("opening", "asked", "value", "goal", "paid", "bought", "alone", "lost", "created", "most", "claimed")
-)
+    if name == "value" and measure.level is not None and points["created"] > 0 <= points["claimed"]:
+        percent = round(100 * points["claimed"] / points["created"])
+        return voice("skill.value.share", **told, percent=percent)
+    return voice(f"skill.{which}", **told)
 
 
 def _measures(measures: Mapping[str, Measure], voice: Voice) -> Iterator[Block]:
