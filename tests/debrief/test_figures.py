@@ -15,7 +15,7 @@ from game.analysis.space import space_of
 from game.authoring.library import load
 from game.debrief.debrief import pages
 from game.debrief.findings import Findings, figures, findings, in_hundredths
-from game.debrief.page import Table
+from game.debrief.page import Figure, Table
 from game.debrief.story import Story, tell, tell_file
 from game.engine.actions import EndTurn, Move, TakeBack
 from game.engine.instructions import interests_at_start
@@ -153,6 +153,19 @@ def test_beside_it_stands_what_was_possible() -> None:
     for standing, row in zip(found.outcome.standings.values(), beside.rows, strict=True):
         assert row[2].text == words.points(standing.goal or 0)
         assert row[3].text == words.points(standing.history or 0)
+
+
+@pytest.mark.parametrize(("reader", "who"), [(None, "Arvenia"), ("belmora", "you")])
+def test_the_edge_is_drawn_for_whoever_reads_and_stands_in_the_numbers(reader: str | None, who: str) -> None:
+    shown = pages(found_in("hotline"), Words("en"), reader)
+    charts = [b.chart for p in shown.pages for s in p.sections for b in s.blocks if isinstance(b, Figure)]
+    chart = next(c for c in charts if c.title.startswith("Joint gains"))
+    assert chart.title == f"Joint gains: {who} against the other 2, on average"
+    edge = [row[1:] for row in chart.table if row[0] == chart.lines[0].name]
+    told = [tuple(Words("en").points(round(100 * one)) for one in s) for s in chart.lines[0].spots]
+    assert 1 < len(edge) <= 12
+    assert (edge[0], edge[-1]) == (told[0], told[-1])
+    assert set(edge) <= set(told)
 
 
 def test_a_course_ends_where_the_talks_ended() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from game.analysis.frontier import Point
-from game.debrief.charts.spec import Chart, Dot, Limit, Line, points_axis
+from game.debrief.charts.spec import Chart, Dot, Limit, Line, Spot, points_axis
 from game.debrief.findings import Findings
 from game.debrief.page import Block, Card, Cell, Figure, Page, Prose, Section, Table
 from game.debrief.pages.rounds import over_rounds
@@ -16,10 +16,12 @@ WIDE = ("delegation", "bar", "what", "whom")
 
 Pair = tuple[Seat, Seat | None]
 """Whose gains are drawn; None: those of all others."""
+EDGE = 12
+"""So many points of the edge are told in numbers."""
 
 
 def page(found: Findings, voice: Voice, pair: Pair | None = None) -> Page:
-    """`pair`: whose frontier is drawn where there are more than two; None: the reader's and all others'."""
+    """`pair`: whose frontier is drawn; None: nobody has picked any."""
     return Page(
         "outcome",
         voice("outcome.title"),
@@ -108,9 +110,7 @@ def _possible(found: Findings, voice: Voice, pair: Pair | None) -> Iterator[Bloc
     yield Prose(voice("possible.how"), "note")
     yield _distances(found, voice)
     yield from _apart(found, voice)
-    chart = _frontier(found, voice, pair)
-    if chart is not None:
-        yield Figure(chart)
+    yield Figure(_frontier(found, voice, pair or usual_pair(found.story.members, voice.reader)))
 
 
 def _distances(found: Findings, voice: Voice) -> Table:
@@ -158,19 +158,20 @@ def _furthest(seat: Seat, short: int, voice: Voice) -> Cell:
     return Cell(voice("best.most", who=voice.seat(seat), points=voice.points(short)), seat=seat)
 
 
-def _frontier(found: Findings, voice: Voice, pair: Pair | None) -> Chart | None:
-    """Two members: theirs. More: one against all the others together, or two of them that were picked."""
-    story = found.story
-    space, members = story.space(story.end), story.members
-    if len(members) == 2:
-        first = voice.reader if voice.reader in members else members[0]
-        pair = first, next(seat for seat in members if seat != first)
-    me, other = pair if pair is not None else (voice.reader, None)
-    if me is None or me not in members:
-        return None
+def usual_pair(members: Sequence[Seat], reader: Seat | None) -> Pair:
+    """Whose gains are drawn where nobody has picked any: the reader's, or those of the first member, against
+    the other one's, or all others'."""
+    first = reader if reader is not None and reader in members else members[0]
+    others = [seat for seat in members if seat != first]
+    return first, others[0] if len(others) == 1 else None
+
+
+def _frontier(found: Findings, voice: Voice, pair: Pair) -> Chart:
+    story, (me, other) = found.story, pair
+    space = story.space(story.end)
     if other is not None:
         return _plane(found, voice, me, (other,), between(space, me, other))
-    others = tuple(seat for seat in members if seat != me)
+    others = tuple(seat for seat in story.members if seat != me)
     return _plane(found, voice, me, others, against_all(space, me))
 
 
@@ -216,8 +217,15 @@ def _plane(found: Findings, voice: Voice, me: Seat, others: tuple[Seat, ...], ed
             (voice("column.where"), voice("chart.value", who=voice.seat(me)), voice("chart.value", who=name)),
             *((voice.round(n), voice.tenths(x), voice.tenths(y)) for n, (x, y) in enumerate(course[:-1])),
             *((dot.name, *map(voice.tenths, dot.spot)) for dot in dots),
+            *((voice("chart.edge"), *map(voice.tenths, spot)) for spot in _some(edges)),
         ),
     )
+
+
+def _some(edges: Sequence[Spot]) -> Sequence[Spot]:
+    """At most EDGE of them, spread evenly, with both ends."""
+    last = len(edges) - 1
+    return edges if last < EDGE else [edges[round(n * last / (EDGE - 1))] for n in range(EDGE)]
 
 
 def _course(found: Findings, voice: Voice) -> Figure:

@@ -6,7 +6,7 @@ from functools import partial
 from game.debrief.debrief import pages
 from game.debrief.findings import Findings
 from game.debrief.page import Page, Pages, Section
-from game.debrief.pages.outcome import Pair
+from game.debrief.pages.outcome import Pair, usual_pair
 from game.debrief.pages.skill import Earlier
 from game.debrief.pages.voice import Voice
 from game.engine.scenario import Seat
@@ -79,8 +79,7 @@ class Debrief(Screen):
         members = self.found.story.members
         if len(members) <= 2:
             return None
-        first = self.reader if self.reader in members and not self.classroom else members[0]
-        return self._pair or (first or members[0], None)
+        return self._pair or usual_pair(members, None if self.classroom else self.reader)
 
     def steps(self, app: App) -> tuple[Step, ...]:
         """What there is to turn to: pages, or for a class what each of them shows at each gate."""
