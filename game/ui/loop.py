@@ -142,7 +142,7 @@ class Loop:
         if isinstance(start, Path):
             from game.ui.screens.debrief.preparing import open_debrief
 
-            open_debrief(self.app, start)
+            open_debrief(self.app, start, asks=True)
         elif start is not None:
             from game.ui.screens.play import enter  # the first frame need not wait for what a game takes
 

@@ -246,6 +246,16 @@ def test_a_stopped_game_is_debriefed_when_that_is_meant_and_a_damaged_one_as_far
         assert pilot.says("Not finished")
 
 
+@pytest.mark.parametrize(("key", "then"), [("Y", "Debrief"), ("Esc", "Home")])
+def test_a_stopped_game_is_debriefed_from_the_prompt_only_when_that_is_meant(key: str, then: str) -> None:
+    file = kept("stopped.jsonl")
+    file.write_bytes(b"".join(file.read_bytes().splitlines(keepends=True)[:8]))
+    with Pilot(record=file) as pilot:
+        pilot.until(lambda: pilot.on == "Sure")
+        pilot.press(key)
+        pilot.until(lambda: pilot.on == then)
+
+
 def test_what_cannot_be_read_at_all_is_said_and_waiting_can_be_given_up() -> None:
     file = paths.saves() / "nothing.jsonl"
     file.write_text("{", encoding="utf-8")
