@@ -2,10 +2,12 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game import paths
 from game.commands.opening import stopped
 from game.commands.progress import with_bar
 from game.commands.written import say_written
@@ -17,6 +19,7 @@ from game.terminal.console import StandardConsole
 
 if TYPE_CHECKING:
     from game.debrief.findings import Findings
+    from game.debrief.pages.skill import Earlier
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -39,6 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
         reader = reader_of(found, arguments.seat, words)
     except ValueError as unknown:
         return stopped(str(unknown), code=2)
+    if not found.outcome.finished:
+        stopped(words("debrief.command.unfinished"))
     return _show(found, reader, arguments, words)
 
 
@@ -89,6 +94,20 @@ def _meant(agenda: Agenda, said: str) -> str:
     return ", ".join(get_close_matches(said, agenda.delegations, n=1) or agenda.delegations)
 
 
+def _earlier(found: "Findings", reader: Seat | None, file: Path, words: Words) -> "Sequence[Earlier]":
+    """The saved games that the same person finished before; none where nobody's measures are told."""
+    from game.commands.debriefs import earlier_of
+    from game.commands.saves import Shelf
+
+    if not found.skill.get(reader or ""):
+        return ()
+    try:
+        saves = Shelf(paths.saves).saves()
+    except OSError:  # no folder, no games
+        return ()
+    return earlier_of(found, file, saves, words.language, lambda share: None)
+
+
 def _show(found: "Findings", reader: Seat | None, arguments: argparse.Namespace, words: Words) -> int:
     from game.debrief.debrief import pages
     from game.debrief.findings import figures
@@ -96,11 +115,14 @@ def _show(found: "Findings", reader: Seat | None, arguments: argparse.Namespace,
 
     if arguments.json:
         print(json.dumps(figures(found), indent=2, ensure_ascii=False))
+    if arguments.json and arguments.out is None:
+        return 0
+    earlier = _earlier(found, reader, Path(arguments.records[0]), words)
     if arguments.out is not None:
         from game.debrief.files.write import write
 
-        say_written(write(found, words, Path(arguments.out), reader), words)
-    elif not arguments.json:
-        for line in printed(pages(found, words, reader), words, StandardConsole().columns):
+        say_written(write(found, words, Path(arguments.out), reader, earlier), words)
+    else:
+        for line in printed(pages(found, words, reader, earlier), words, StandardConsole().columns):
             print(line)
     return 0

@@ -66,7 +66,7 @@ def earlier_of(
     return tuple(game for game in measured if game is not None)
 
 
-def report(found: Findings, language: str, reader: Seat | None, earlier: Sequence[Earlier]) -> Path:
+def report(found: Findings, language: str, reader: Seat | None, earlier: Sequence[Earlier] | None) -> Path:
     """The folder that it is in. Raises Unplayable."""
     from game.debrief.files.write import write
 

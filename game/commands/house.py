@@ -172,7 +172,11 @@ class Desktop:
         return earlier_of(found, source, self.saves(), language, progress)
 
     def report(
-        self, found: "Findings", language: str, reader: Seat | None, earlier: "Sequence[Earlier]" = ()
+        self,
+        found: "Findings",
+        language: str,
+        reader: Seat | None,
+        earlier: "Sequence[Earlier] | None" = None,
     ) -> Path:
         from game.commands.debriefs import report
 

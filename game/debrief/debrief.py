@@ -15,10 +15,11 @@ def pages(
     found: Findings,
     words: Words,
     reader: Seat | None = None,
-    earlier: Sequence[Earlier] = (),
+    earlier: Sequence[Earlier] | None = None,
     pair: outcome.Pair | None = None,
 ) -> Pages:
-    """`reader`: who is spoken to; None: nobody in particular. `earlier`: this person's games before."""
+    """`reader`: who is spoken to; None: nobody in particular. `earlier`: this person's games before;
+    None: not known."""
     voice = Voice(found.story.agenda, words, reader)
     made: list[Page | None] = [
         talk.before(found, voice),

@@ -179,7 +179,11 @@ class House(Protocol):
         ...
 
     def report(
-        self, found: "Findings", language: str, reader: Seat | None, earlier: "Sequence[Earlier]" = ()
+        self,
+        found: "Findings",
+        language: str,
+        reader: Seat | None,
+        earlier: "Sequence[Earlier] | None" = None,
     ) -> Path:
         """Writes a debrief as files; the folder. `reader`: who is spoken to; `earlier`: this person's games
         before."""

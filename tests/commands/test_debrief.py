@@ -10,9 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from game import paths
 from game.cli import main
 from game.session.record import entry_line, header_line
+from tests.debrief.classroom.tables import LEVEL, WHOLE, adopted, agreed
+from tests.debrief.classroom.tables import kept as talks
 from tests.debrief.test_figures import played
+
+ALONE = {"north": "person", "south": "minister:fair"}
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +43,37 @@ def test_a_game_is_printed(game: Path, capsys: pytest.CaptureFixture[str]) -> No
     for title in ("OUTCOME", "CONCESSIONS", "MISSED TRADES", "WHAT COULD BE KNOWN", "HISTORY"):
         assert f"\n{title}\n" in said
     assert "Belmora (you)" in said
+
+
+def test_unfinished_talks_are_opened_with_a_word_of_warning(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = talks(agreed(WHOLE, holders=ALONE), tmp_path / "stopped.jsonl")
+    assert main(["debrief", str(file), "--json", "--language", "en"]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "communique: the talks were not finished; this opens everybody's instructions"
+    ]
+
+
+FIRST = "This is the first finished game of yours"
+
+
+def test_a_persons_earlier_games_stand_beside_this_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = talks(adopted(WHOLE, holders=ALONE), tmp_path / "this.jsonl")
+    stopped = talks(agreed(WHOLE, holders=ALONE), tmp_path / "stopped.jsonl")
+    assert FIRST in printed(file, capsys)
+    assert FIRST not in printed(stopped, capsys)
+    talks(adopted(LEVEL, holders=ALONE), paths.saves() / "before.jsonl")
+    assert "This game" in printed(file, capsys)
+    assert "This game, not finished" in printed(stopped, capsys)
+    assert FIRST not in printed(file, capsys)
+
+
+def printed(file: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    assert main(["debrief", str(file), "--text", "--language", "en"]) == 0
+    return " ".join(capsys.readouterr().out.split())
 
 
 def test_without_a_display_it_says_what_there_is_instead(

@@ -46,7 +46,11 @@ TOP = 1000
 
 
 def write(
-    found: Findings, words: Words, folder: Path, reader: Seat | None = None, earlier: Sequence[Earlier] = ()
+    found: Findings,
+    words: Words,
+    folder: Path,
+    reader: Seat | None = None,
+    earlier: Sequence[Earlier] | None = None,
 ) -> list[Path]:
     """Where the files are now. Those of an earlier debrief are replaced.
 

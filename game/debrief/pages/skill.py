@@ -21,8 +21,9 @@ class Earlier:
     measures: Mapping[str, Measure]
 
 
-def page(found: Findings, voice: Voice, earlier: Sequence[Earlier] = ()) -> Page | None:
-    """None where nobody in particular is spoken to, or the reader's seat has no measures."""
+def page(found: Findings, voice: Voice, earlier: Sequence[Earlier] | None = None) -> Page | None:
+    """None where nobody in particular is spoken to, or the reader's seat has no measures. `earlier`: None
+    where it is not known what was played before."""
     seat = voice.reader
     if seat is None or not found.skill.get(seat):
         return None
@@ -69,10 +70,15 @@ def level_of(measure: Measure, voice: Voice) -> str:
     return "–" if measure.level is None else voice("percent", n=round(100 * measure.level))
 
 
-def _compared(found: Findings, seat: Seat, voice: Voice, earlier: Sequence[Earlier]) -> Iterator[Section]:
+def _compared(
+    found: Findings, seat: Seat, voice: Voice, earlier: Sequence[Earlier] | None
+) -> Iterator[Section]:
+    finished = found.outcome.finished
     if not earlier:
-        yield Section(voice("skill.earlier"), (Prose(voice("skill.first-game")),), gate=3)
+        if earlier is not None and finished and len(found.story.people) == 1:
+            yield Section(voice("skill.earlier"), (Prose(voice("skill.first-game")),), gate=3)
         return
+    this = voice("skill.this" if finished else "skill.this.stopped")
     measures = found.skill[seat]
     head = (
         voice("column.game"),
@@ -81,7 +87,7 @@ def _compared(found: Findings, seat: Seat, voice: Voice, earlier: Sequence[Earli
     )
     games = [
         *earlier,
-        Earlier(found.story.agenda.title, voice.agenda.delegations[seat].name, voice("skill.this"), measures),
+        Earlier(found.story.agenda.title, voice.agenda.delegations[seat].name, this, measures),
     ]
     rows = tuple(
         (

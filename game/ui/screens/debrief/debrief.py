@@ -70,8 +70,8 @@ class Debrief(Screen):
         return self._pages[1]
 
     @property
-    def _earlier(self) -> Sequence[Earlier]:
-        return (self._coming.earlier if self._coming is not None else None) or ()
+    def _earlier(self) -> Sequence[Earlier] | None:
+        return None if self._coming is None else self._coming.earlier
 
     @property
     def pair(self) -> Pair | None:
