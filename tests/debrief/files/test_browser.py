@@ -25,6 +25,13 @@ QUIET = [
 """No name is ever looked up."""
 HIDDEN = """Array.from(document.querySelectorAll("details:not(.long) td, .told, .right"))
     .filter(one => !one.checkVisibility()).map(one => one.textContent)"""
+SEEN = """(() => {
+    const room = document.querySelector("#outcome .scroll"), right = room.getBoundingClientRect().right
+    return [...room.querySelectorAll("thead th")].filter(h => h.getBoundingClientRect().right <= right).length
+})()"""
+"""So many columns of the first table of numbers are seen before anything is scrolled."""
+BAR = 15
+"""Of a window, in pixels; on a phone the bar that scrolls takes no room."""
 PAGES = {"en": ("sofia-1997", "bulgaria"), "zh-CN": ("hotline", None)}
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs the Debian package chromium")
@@ -116,6 +123,12 @@ def found(page: Page) -> dict[str, list[str]]:
 def test_it_fits_a_narrow_window(page: Page, pages: dict[str, Path], language: str) -> None:
     visit(page, pages[language] / "debrief.html", 320)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_a_phone_shows_what_the_outcome_is_about(page: Page, pages: dict[str, Path], language: str) -> None:
+    visit(page, pages[language] / "debrief.html", 320 + BAR)
+    assert page.evaluate(SEEN) >= 4
 
 
 def test_on_paper_it_is_light_and_open(page: Page, pages: dict[str, Path]) -> None:
