@@ -81,18 +81,20 @@ def test_a_full_disk_is_said_whatever_is_on_the_screen(through: str) -> None:
 
 
 def test_a_failed_ministers_seat_is_taken_by_a_person_only_when_that_is_meant() -> None:
-    with playing(table(), "belmora", minds=Told(Join())) as (game, _):
-        with Pilot(start=lambda house: game) as pilot:
-            pilot.until(lambda: pilot.on == "Unsaved")
-            pilot.click("take")
-            assert pilot.says("You will see its instructions")
-            pilot.press("Esc")
-            assert (pilot.on, game.people) == ("Unsaved", ("belmora",))
-            pilot.click("take")
-            pilot.press("Y")
-            assert game.people == ("arvenia", "belmora")
-            pilot.turn()
-            assert pilot.on != "Unsaved"
+    with (
+        playing(table(), "belmora", minds=Told(Join())) as (game, _),
+        Pilot(start=lambda house: game) as pilot,
+    ):
+        pilot.until(lambda: pilot.on == "Unsaved")
+        pilot.click("take")
+        assert pilot.says("You will see its instructions")
+        pilot.press("Esc")
+        assert (pilot.on, game.people) == ("Unsaved", ("belmora",))
+        pilot.click("take")
+        pilot.press("Y")
+        assert game.people == ("arvenia", "belmora")
+        pilot.turn()
+        assert pilot.on != "Unsaved"
 
 
 def test_a_minister_that_fails_is_replaced() -> None:
