@@ -313,13 +313,13 @@ SCENES: tuple[Scene, ...] = (
     Scene("outcome-none", "nothing-over", _opens(Outcome, "arvenia")),
     *(
         Scene(f"debrief-{page}", "sofia-over", _debrief(page=page))
-        for page in ("outcome", "concessions", "missed", "history", "skill")
+        for page in ("statement", "outcome", "concessions", "missed", "history", "skill")
     ),
     Scene("debrief-guesses", "sofia-over", _debrief(page="readings", then=_guessed)),
     Scene("debrief-known", "sofia-over", _debrief(page="readings", then=_all_shown)),
     Scene("debrief-two", "london-over", _debrief(page="outcome")),
     Scene("debrief-stopped", "sofia-middle", _debrief(page="outcome")),
-    Scene("debrief-none", "nothing-over", _debrief(2)),
+    Scene("debrief-none", "nothing-over", _debrief(page="missed")),
     *(Scene(f"debrief-class-{gate}", "sofia-over", _debrief(gate=gate)) for gate in range(4)),
     Scene("debrief-preparing", "sofia-over", _preparing),
     Scene("home-mistakes", "", _unfinished),
