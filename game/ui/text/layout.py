@@ -1,9 +1,9 @@
 """Filling lines: pieces cut where they may break, put into lines of a width, and placed."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from math import ceil
 
@@ -53,11 +53,35 @@ class Line:
     bits: tuple[Bit, ...]
 
 
+Words = Callable[[str, Style, str | None], tuple[Bit, ...]]
+"""Characters of a style, cut by font and measured; the same ones are asked for again and again."""
+
+
+def words_of(faces: Faces, ink: Ink, scale: float) -> Words:
+    """Each asked for is cut once, as long as there is room."""
+
+    @lru_cache(maxsize=16384)
+    def words(text: str, style: Style, link: str | None) -> tuple[Bit, ...]:
+        size = max(1, round(style.size * scale))
+        return tuple(
+            Bit(
+                ink.width(face, size, part) + style.spacing * scale,
+                style,
+                Word(face, size, part, style.colour),
+                link=link,
+            )
+            for face, shown in faces.runs(text, style.family, style.weight)
+            for part in (_letters(shown) if style.spacing else (shown,))
+        )
+
+    return words
+
+
 class Copy:
     """Pieces as one text, measured; how it breaks does not depend on the width."""
 
-    def __init__(self, pieces: Sequence[Piece], faces: Faces, ink: Ink, scale: float) -> None:
-        self._pieces, self._faces, self.ink, self.scale = pieces, faces, ink, scale
+    def __init__(self, pieces: Sequence[Piece], words: Words, ink: Ink, scale: float) -> None:
+        self._pieces, self.words, self.ink, self.scale = pieces, words, ink, scale
         texts = [piece.text if isinstance(piece, Span) else INLINE for piece in pieces]
         self.text = "".join(texts)
         self._starts: list[int] = []
@@ -104,13 +128,6 @@ class Copy:
         cuts = [at for at in range(start + 1, end) if not joined(text[at - 1], text[at])] + [end]
         fit = bisect_right(cuts, width + _HAIR, key=lambda at: advance(self.bits(start, at)))
         return cuts[max(0, fit - 1)]
-
-    def words(self, text: str, style: Style, link: str | None = None) -> Iterator[Bit]:
-        size = max(1, round(style.size * self.scale))
-        for face, shown in self._faces.runs(text, style.family, style.weight):
-            for part in _letters(shown) if style.spacing else (shown,):
-                width = self.ink.width(face, size, part) + style.spacing * self.scale
-                yield Bit(width, style, Word(face, size, part, style.colour), link=link)
 
     def _bits(self, start: int, end: int) -> Iterator[Bit]:
         at = bisect_right(self._starts, start) - 1
@@ -166,7 +183,7 @@ def _fill(copy: Copy, start: int, atoms: Sequence[Atom], width: float) -> Iterat
 
 def shorten(copy: Copy, line: Line, width: float) -> Line:
     """The line with an ellipsis at its end, and as much of it as that leaves room for."""
-    dots = tuple(copy.words(_ELLIPSIS, copy.style_at(max(line.start, line.end - 1))))
+    dots = tuple(copy.words(_ELLIPSIS, copy.style_at(max(line.start, line.end - 1)), None))
     room = width - advance(dots) + _HAIR
     end = line.end
     while True:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from game.ui.text.faces import Faces, Ink
-from game.ui.text.layout import Copy, compose, line_height, natural_width
+from game.ui.text.layout import Copy, compose, line_height, natural_width, words_of
 from game.ui.text.paragraph import Align, Paragraph, Piece, Style
 
 
@@ -15,6 +15,7 @@ class Typesetter:
         self.language, self.scale = language, scale
         self._faces = Faces(language)
         self._ink = Ink(self._faces)
+        self._words = words_of(self._faces, self._ink, scale)
         self._copy = lru_cache(maxsize=2048)(self._read)
         self._set = lru_cache(maxsize=4096)(self._compose)
 
@@ -37,7 +38,7 @@ class Typesetter:
         return self._faces.lacks(char)
 
     def _read(self, pieces: tuple[Piece, ...]) -> Copy:
-        return Copy(pieces, self._faces, self._ink, self.scale)
+        return Copy(pieces, self._words, self._ink, self.scale)
 
     def _compose(
         self, pieces: tuple[Piece, ...], width: int, align: Align, most_lines: int | None

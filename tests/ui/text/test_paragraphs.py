@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from game.ui.text.breaking import SPACES
 from game.ui.text.faces import Faces, Ink
-from game.ui.text.layout import Copy, Line, advance, fill
+from game.ui.text.layout import Copy, Line, advance, fill, words_of
 from game.ui.text.paragraph import Inline, Paragraph, Piece, Span, Style
 from game.ui.text.typesetter import Typesetter
 
@@ -34,7 +34,8 @@ WIDTHS = st.integers(1, 300)
 
 
 def copy_of(pieces: list[Span], language: str = "zh-CN") -> Copy:
-    return Copy(pieces, FACES[language], INKS[language], 1.25)
+    ink = INKS[language]
+    return Copy(pieces, words_of(FACES[language], ink, 1.25), ink, 1.25)
 
 
 def is_one_character(copy: Copy, line: Line) -> bool:
