@@ -5,6 +5,7 @@ import json
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,10 @@ def test_every_chinese_sentence_is_chinese() -> None:
     assert same == set()
 
 
-def calls(path: Path) -> Iterator[ast.Call]:
-    return (n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call))
+def nodes(path: Path) -> tuple[list[ast.AST], list[ast.Call]]:
+    """Everything in a module, and the calls among it."""
+    found = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    return found, [node for node in found if isinstance(node, ast.Call)]
 
 
 def codes(folder: str, function: str) -> set[str]:
@@ -70,7 +73,7 @@ def codes(folder: str, function: str) -> set[str]:
     return {
         call.args[0].value
         for path in (ROOT / "game" / folder).rglob("*.py")
-        for call in calls(path)
+        for call in nodes(path)[1]
         if isinstance(call.func, ast.Name) and call.func.id == function and call.args
         if isinstance(call.args[0], ast.Constant)
     }
@@ -137,13 +140,14 @@ def families() -> Iterator[str]:
         yield from (key for key in EN if key.startswith(manner) and key.removeprefix(manner) in EN)
 
 
-def written() -> set[str]:
+@cache
+def written() -> frozenset[str]:
     """Every string in the code that could be a key; `told.x` told with `verb` needs its `you` as well."""
     found: set[str] = set()
     for path in MODULES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        found |= {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
-        for call in calls(path):
+        parts, calls = nodes(path)
+        found |= {n.value for n in parts if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+        for call in calls:
             name = call.func.id if isinstance(call.func, ast.Name) else ""
             keys = {a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)}
             if name in ("verb", "_seat"):
@@ -152,7 +156,7 @@ def written() -> set[str]:
                 found |= {f"debrief.{key}" for key in spoken(call)}
     for template in (ROOT / "assets" / "debrief").glob("*.html"):
         found |= set(re.findall(r'words\("([^"]+)"', template.read_text(encoding="utf-8")))
-    return found
+    return frozenset(found)
 
 
 def spoken(call: ast.Call) -> Iterator[str]:
@@ -178,10 +182,11 @@ def made_up() -> list[re.Pattern[str]]:
     for path in [
         p for part in ("ui", "sentences", "debrief", "commands") for p in (ROOT / "game" / part).rglob("*.py")
     ]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        parts, calls = nodes(path)
+        for node in parts:
             if isinstance(node, ast.JoinedStr) and ast.unparse(node)[2:].startswith(("ui.", "debrief.")):
                 found.append(put_together(node))
-        for call in calls(path):
+        for call in calls:
             if isinstance(call.func, ast.Name) and call.func.id == "voice" and call.args:
                 inner = (n for n in ast.walk(call.args[0]) if isinstance(n, ast.JoinedStr))
                 found += [put_together(n, "debrief.") for n in inner]
