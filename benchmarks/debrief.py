@@ -19,9 +19,9 @@ from game.authoring import library
 from game.debrief.classroom.comparison import compare
 from game.debrief.classroom.pages import class_pages
 from game.debrief.debrief import pages
-from game.debrief.findings import findings
-from game.debrief.story import tell_file
+from game.debrief.findings import findings_of
 from game.i18n import Words
+from game.session.record import read
 from game.simulation import Series, simulate
 
 SEED, TABLES, PROCESSES = 1997, 30, 2
@@ -41,7 +41,7 @@ def played(scenario: str, games: int, folder: Path) -> list[Path]:
 
 
 def debriefed(record: Path) -> None:
-    found = findings(tell_file(record, "en"))
+    found = findings_of(read(record), "en")
     pages(found, WORDS)
     pages(found, WORDS, found.story.members[0])
 

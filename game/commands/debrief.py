@@ -49,14 +49,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def read(file: Path, words: Words) -> "Findings | None":
     """What there is to find in a record; None once it has been said why there is nothing."""
-    from game.debrief.findings import findings
-    from game.debrief.story import tell_file
+    from game.debrief.findings import findings_of
     from game.session.record import Unreadable
+    from game.session.record import read as read_record
 
     try:
         with with_bar() as progress:
-            story = tell_file(file, words.language, lambda share: progress(share / 2))
-            return findings(story, lambda share: progress((1 + share) / 2))
+            return findings_of(read_record(file), words.language, progress)
     except Unreadable as unreadable:
         stopped(f"{file}: {explain_fault(unreadable.fault, words)}")
         return None

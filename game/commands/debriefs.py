@@ -1,14 +1,14 @@
 """What the window shows of a game that is over: its findings, the person's earlier games, and the report."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from game import paths
 from game.commands.saves import notice_of
-from game.debrief.findings import Findings, findings
+from game.debrief.findings import Findings, findings_of
 from game.debrief.pages.skill import Earlier
-from game.debrief.story import tell
+from game.debrief.story import Progress
 from game.engine.scenario import Seat
 from game.i18n import Words
 from game.sentences.names import seat_name
@@ -18,28 +18,17 @@ from game.ui.notice import Notice
 
 MOST_EARLIER = 5
 REPORTS = "reports"
-TOLD = 0.2
-"""Of the whole work the part that repeating the record takes, about."""
-
-Progress = Callable[[float], None]
 
 
 def found_in(source: Source, language: str, progress: Progress) -> Findings:
     """Raises Unplayable where not even the start of the record can be read."""
     try:
         reading = source if isinstance(source, Reading) else read(source)
-        story = tell(
-            reading.header,
-            reading.entries,
-            reading.fault,
-            language,
-            lambda share: progress(TOLD * share),
-        )
+        return findings_of(reading, language, progress)
     except Unreadable as unreadable:
         raise Unplayable(notice_of(unreadable.fault)) from unreadable
     except OSError as error:
         raise Unplayable(Notice("ui.saves.unread", {"why": error.strerror or str(error)})) from error
-    return findings(story, lambda share: progress(TOLD + (1 - TOLD) * share))
 
 
 def earlier_of(

@@ -13,10 +13,9 @@ from game.ministers.styles import DEFAULT, STYLES, styles_of
 from game.sentences.heard import Heard
 from game.session.record import Fault, Header, Reading, Record
 from game.session.replay import new_game, resume
-from game.session.table import Entry, Table
+from game.session.table import PERSON, Entry, Table
 from game.simulation import Seated, holders_of, players
 
-PERSON = "person"
 LARGEST_SEED = 10**9
 CLERK = ".clerk.jsonl"
 """How the file of a game ends whose acts are all entered by one person. The record itself cannot say so."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-from game.debrief.story import Step, Story
+from game.debrief.story import Step, Story, offered
 from game.engine.actions import Moves
 from game.engine.draft import with_fallbacks
 from game.engine.events import Accepted, Moved, ProposalEnded, Proposed, TradeBroken
@@ -265,8 +265,7 @@ def _first_offers(story: Story) -> dict[Seat, FirstOffer]:
     for step in story.steps:
         for event in step.events:
             if isinstance(event, Proposed) and event.by in story.members and event.by not in found:
-                offered = {i: o for moves in event.moves.values() for i, o in moves.items()}
-                text = with_fallbacks(story.agenda, {**step.positions[event.by], **offered})
+                text = with_fallbacks(story.agenda, {**step.positions[event.by], **offered(event)})
                 asked = value(step.interests[event.by], text)
                 found[event.by] = FirstOffer(step.number, step.round, asked)
     return found

@@ -12,10 +12,11 @@ from game.debrief.readings import Read, readings
 from game.debrief.reasons import Refused, refusals
 from game.debrief.skill import Measure, skill
 from game.debrief.standing import Outcome, outcome
-from game.debrief.story import Progress, Story
+from game.debrief.story import Progress, Story, tell
 from game.debrief.turning import TurningPoint, turning_points
 from game.engine.scenario import Seat
 from game.engine.scoring import Hundredths
+from game.session.record import Reading
 from game.session.table import NOBODY
 
 
@@ -32,6 +33,17 @@ class Findings:
     reasons: tuple[Refused, ...]
     history: tuple[Clause, ...]
     skill: Mapping[Seat, Mapping[str, Measure]]
+
+
+TOLD = 0.2
+"""Of the whole work the part that repeating the record takes, about."""
+
+
+def findings_of(reading: Reading, language: str = "", progress: Progress | None = None) -> Findings:
+    """All there is to find in a record, as far as it is sound. Raises Unreadable where its start is not."""
+    hears = progress or (lambda share: None)
+    story = tell(reading.header, reading.entries, reading.fault, language, lambda share: hears(TOLD * share))
+    return findings(story, lambda share: hears(TOLD + (1 - TOLD) * share))
 
 
 def findings(story: Story, progress: Progress | None = None) -> Findings:
@@ -75,7 +87,7 @@ def figures(found: Findings) -> dict[str, object]:
         "scenario": story.agenda.id,
         "seed": story.header.seed,
         "acts": story.end.number,
-        "rounds": max(story.closes),
+        "rounds": story.rounds,
         "fault": None if story.fault is None else {"code": story.fault.code, "line": story.fault.line},
         "seats": {
             seat: [_plain(span) for span in spans]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.debrief.story import PERSON, Step, Story
+from game.debrief.story import Step, Story, offered
 from game.engine.draft import with_fallbacks
 from game.engine.events import AdoptionCalled, Declined, SilenceBroken
 from game.engine.scenario import IssueId, Seat, Text
 from game.engine.scoring import Hundredths, value
 from game.engine.speech import Words
+from game.session.table import PERSON
 
 MOST = 12
 
@@ -49,11 +50,8 @@ def _all(story: Story) -> Iterator[Refused]:
             elif isinstance(event, Declined) and _minister(story, event.seat, step):
                 offer = story.offers.get(event.proposal)
                 if offer is not None and event.reason:
-                    offered = {i: option for moves in offer.moves.values() for i, option in moves.items()}
-                    by = offer.by
-                    yield _refused(
-                        story, step, event.seat, event.reason, offered, by=by, whole=offer.chair_text
-                    )
+                    wanted, whole = offered(offer), offer.chair_text
+                    yield _refused(story, step, event.seat, event.reason, wanted, by=offer.by, whole=whole)
             elif isinstance(event, SilenceBroken) and put is not None and _minister(story, event.seat, step):
                 yield _refused(story, step, event.seat, event.reason, put.text, issue=event.issue)
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from game.debrief.concessions import Concessions
 from game.debrief.missed import MissedTrades
 from game.debrief.standing import Outcome, share
-from game.debrief.story import PERSON, Step, Story
+from game.debrief.story import Step, Story
 from game.engine.actions import Accept, AskCapital, ChairText, Counter, Decline, Propose, Speak
 from game.engine.events import Proposed
 from game.engine.scenario import Seat
 from game.engine.scoring import Hundredths
+from game.session.table import PERSON
 
 MEASURES = ("ambition", "information", "logrolling", "promises", "value", "time")
 
@@ -61,15 +62,11 @@ def _ambition(story: Story, seat: Seat, own: list[Step], outcome: Outcome, conce
     )
 
 
-def _is_offer(event: object, seat: Seat) -> bool:
-    return isinstance(event, Proposed) and event.by == seat
-
-
 def _information(story: Story, seat: Seat, own: list[Step]) -> Measure:
     """What it did to learn: whom it made offers to, what it asked, what reasons it gave."""
     events = [event for step in own for event in step.events]
-    offers = [event for event in events if _is_offer(event, seat)]
-    approached = {s for event in offers if isinstance(event, Proposed) for s in event.moves} - {seat}
+    offers = [event for event in events if isinstance(event, Proposed) and event.by == seat]
+    approached = {s for event in offers for s in event.moves} - {seat}
     others = len(story.members) - 1
     words = [step for step in own if isinstance(step.action, Speak)]
     declined = [step.action for step in own if isinstance(step.action, Decline)]
@@ -133,7 +130,7 @@ def _value(story: Story, seat: Seat, outcome: Outcome) -> Measure:
 def _time(story: Story, seat: Seat, own: list[Step]) -> Measure:
     """How early it began to bargain, and how much it left to the end."""
     acts = [step for step in own if isinstance(step.action, (*OFFERS, Accept))]
-    rounds = max(story.closes)
+    rounds = story.rounds
     first = min((step.round for step in acts), default=0)
     late = sum(step.round == rounds for step in acts)
     level = None if not acts or rounds < 2 else _between(1 - (first - 1) / (rounds - 1))

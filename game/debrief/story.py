@@ -3,19 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 from game.analysis.space import Space, space_of
 from game.engine.actions import HOST, Action, Moves
 from game.engine.events import Adopted, CapitalAnswered, Event, MandateChanged, News, Proposed, TookBack
-from game.engine.scenario import Agenda, IssueId, OptionId, Scenario, Seat
+from game.engine.scenario import Agenda, IssueId, OptionId, Scenario, Seat, Text
 from game.engine.state import Interests, Outcome
 from game.engine.view import View
-from game.session.record import Fault, Header, Tenure, read, tenure
+from game.session.record import Fault, Header, Tenure, tenure
 from game.session.replay import replay_entries
-from game.session.table import Entry, Table, Update
-
-PERSON = "person"
+from game.session.table import PERSON, Entry, Table, Update
 
 CHANGING = (CapitalAnswered, MandateChanged, News, TookBack)
 """Events after which a mandate may be another one."""
@@ -127,10 +124,9 @@ class Story:
         return {e.proposal: e for step in self.steps for e in step.events if isinstance(e, Proposed)}
 
 
-def tell_file(path: Path, language: str = "", progress: Progress | None = None) -> Story:
-    """The story of a record, as far as it can be read. Raises Unreadable or OSError."""
-    reading = read(path)
-    return tell(reading.header, reading.entries, reading.fault, language, progress)
+def offered(offer: Proposed) -> Text:
+    """The wordings of an offer, whoever would move there."""
+    return {issue: option for moves in offer.moves.values() for issue, option in moves.items()}
 
 
 def tell(

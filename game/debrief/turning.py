@@ -1,7 +1,8 @@
 """The turning points: the few acts after which the text was worth clearly more, or clearly less, to all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from game.debrief.standing import values_at
 from game.debrief.story import Step, Story
@@ -41,8 +42,8 @@ def turning_points(story: Story, best: int | None) -> tuple[TurningPoint, ...]:
 
     `best`: the largest sum there could have been; None: not known, and this game's largest stands for it.
     """
-    points = list(_all(story))
     sums = [_sum(story, step) for step in story.steps]
+    points = list(_all(story, sums))
     scale = max((best if best is not None else max(sums)) - sums[0], 1)
     loud = [p for p in points if p.kind in ("breach", "objection")]
     rest = [p for p in points if p not in loud and abs(p.change) >= LEAST * scale]
@@ -50,9 +51,9 @@ def turning_points(story: Story, best: int | None) -> tuple[TurningPoint, ...]:
     return tuple(sorted([*loud, *rest[: max(0, MOST - len(loud))]], key=lambda p: p.number))
 
 
-def _all(story: Story) -> Iterator[TurningPoint]:
-    for before, step in zip(story.steps, story.steps[1:], strict=False):
-        change = _sum(story, step) - _sum(story, before)
+def _all(story: Story, sums: Sequence[int]) -> Iterator[TurningPoint]:
+    for (before, now), step in zip(pairwise(sums), story.steps[1:], strict=True):
+        change = now - before
         agreed = tuple(e.issue for e in step.events if isinstance(e, ClauseAgreed))
         reopened = tuple(e.issue for e in step.events if isinstance(e, ClauseReopened))
         for kind, seat in _kinds(story, step):

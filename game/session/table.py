@@ -13,7 +13,8 @@ from game.engine.scenario import Scenario, Seat
 from game.engine.state import State, digest
 from game.engine.view import View, active_seats, view_for
 
-NOBODY = "nobody"
+NOBODY, PERSON = "nobody", "person"
+"""Who holds a seat, where it is no minister."""
 
 
 @dataclass(frozen=True, slots=True)

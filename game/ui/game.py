@@ -17,7 +17,7 @@ from game.engine.view import View
 from game.i18n import Words
 from game.sentences.heard import Heard
 from game.sentences.names import seat_name
-from game.session.table import Table, Update
+from game.session.table import PERSON, Table, Update
 from game.ui.clerk import SECRET, Aside, aloud, as_entered, aside
 from game.ui.ministers import Ministers
 from game.ui.thinking import Due, Minds
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from game.ministers.coach import Advice
     from game.ui.house import Source
 
-PERSON = "person"
 MOST_ACTS = 500
 
 

@@ -14,14 +14,14 @@ from game.analysis.report import report
 from game.analysis.space import space_of
 from game.authoring.library import load
 from game.debrief.debrief import pages
-from game.debrief.findings import Findings, figures, findings, in_hundredths
+from game.debrief.findings import Findings, figures, findings, findings_of, in_hundredths
 from game.debrief.page import Figure, Table
-from game.debrief.story import Story, tell, tell_file
+from game.debrief.story import Story, tell
 from game.engine.actions import EndTurn, Move, TakeBack
 from game.engine.instructions import interests_at_start
 from game.i18n import Words
 from game.ministers.styles import styles_of
-from game.session.record import Header, Unreadable, entry_line, header_line
+from game.session.record import Header, Unreadable, entry_line, header_line, read
 from game.session.table import Entry
 from game.simulation import holders_of, play_alone, players
 from tests.debrief.stories import Talks, crossed, missed_trade
@@ -191,7 +191,7 @@ def test_a_damaged_record_is_told_as_far_as_it_is_sound(tmp_path: Path) -> None:
     file = written(tmp_path, header, entries)
     lines = file.read_bytes().splitlines(keepends=True)
     file.write_bytes(b"".join(lines[:9]) + lines[9][:-20] + b"\n" + b"".join(lines[10:]))
-    found = findings(tell_file(file))
+    found = findings_of(read(file))
     assert found.story.fault is not None
     assert found.story.end.number == 8
     assert "line 10" in pages(found, Words("en")).notices[0]
@@ -201,7 +201,7 @@ def test_what_is_no_record_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "game.jsonl"
     file.write_text("no record\n", encoding="utf-8")
     with pytest.raises(Unreadable):
-        tell_file(file)
+        findings_of(read(file))
 
 
 def test_a_step_that_was_taken_back_is_not_told() -> None:

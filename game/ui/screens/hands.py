@@ -6,9 +6,10 @@ from game.engine.events import HandedOver
 from game.engine.refusal import Refusal
 from game.engine.scenario import Role, Seat
 from game.sentences.explain import explain
+from game.session.table import PERSON
 from game.ui.app import App
 from game.ui.desk import Desk
-from game.ui.game import PERSON, Game
+from game.ui.game import Game
 from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
 from game.ui.kit.controls import Button
 from game.ui.kit.leaves import Label, emblem

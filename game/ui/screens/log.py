@@ -1,6 +1,6 @@
 """The floor log: everything heard, round by round, with filters; a minister's act can be asked about."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from game.engine.events import (
     Accepted,
@@ -164,27 +164,11 @@ class FloorLog(Dialogue):
         ]
         rows = {"kinds": kinds}
         if self._kind == "delegation":
-            rows["seats"] = [
-                Button(
-                    delegation.name,
-                    self._pick_seat(app, seat),
-                    f"log:seat:{seat}",
-                    kind="chip",
-                    chosen=seat == self._seat,
-                )
-                for seat, delegation in view.agenda.delegations.items()
-            ]
+            seats = {seat: delegation.name for seat, delegation in view.agenda.delegations.items()}
+            rows["seats"] = _chips(seats, "seat", self._seat, lambda seat: self._pick_seat(app, seat))
         if self._kind == "clause":
-            rows["issues"] = [
-                Button(
-                    item.title,
-                    self._pick_issue(app, issue),
-                    f"log:issue:{issue}",
-                    kind="chip",
-                    chosen=issue == self._issue,
-                )
-                for issue, item in view.agenda.issues.items()
-            ]
+            issues = {issue: item.title for issue, item in view.agenda.issues.items()}
+            rows["issues"] = _chips(issues, "issue", self._issue, lambda issue: self._pick_issue(app, issue))
         if app.height < LOW:
             return [Flow([_folded(app, row, f"log:{name}") for name, row in rows.items()], gap=6)]
         return [Flow(row, gap=6) for row in rows.values()]
@@ -217,6 +201,16 @@ class FloorLog(Dialogue):
     def _more(self, app: App) -> None:
         self._shown += PAGE
         app.stale()
+
+
+def _chips(
+    names: Mapping[str, str], kind: str, chosen: str | None, pick: Callable[[str], Callable[[], None]]
+) -> list[Button]:
+    """One to pick each of these by its name."""
+    return [
+        Button(name, pick(one), f"log:{kind}:{one}", kind="chip", chosen=one == chosen)
+        for one, name in names.items()
+    ]
 
 
 def _folded(app: App, chips: list[Button], key: str) -> Node:
