@@ -3,9 +3,10 @@
 import json
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category
 
@@ -48,14 +49,20 @@ class Coverage:
         return at >= 0 and ord(char) <= self._ends[at]
 
 
+@cache
+def _fonts(folder: Path) -> tuple[Mapping[str, Path], Mapping[str, Coverage]]:
+    """The file of every face, and the characters it has."""
+    ranges: dict[str, str] = json.loads((folder / "coverage.json").read_text(encoding="utf-8"))
+    faces = {name: name.partition(".")[0] for name in ranges}
+    files = {face: folder / name for name, face in faces.items()}
+    return files, {faces[name]: Coverage(spans) for name, spans in ranges.items()}
+
+
 class Faces:
     """Our fonts as a text in this language uses them."""
 
     def __init__(self, language: str) -> None:
-        folder = paths.assets() / "fonts"
-        ranges: dict[str, str] = json.loads((folder / "coverage.json").read_text(encoding="utf-8"))
-        self._files = {name.partition(".")[0]: folder / name for name in ranges}
-        self._coverage = {name.partition(".")[0]: Coverage(spans) for name, spans in ranges.items()}
+        self._files, self._coverage = _fonts(paths.assets() / "fonts")
         self._chinese = language.startswith("zh")
         self._of = lru_cache(maxsize=16384)(self._choose)
         self._split = lru_cache(maxsize=16384)(self._runs)
@@ -113,6 +120,7 @@ class Ink:
         self._pictures: OrderedDict[Word, pygame.Surface] = OrderedDict()
         self._font = lru_cache(maxsize=128)(faces.font)
         self._space = lru_cache(maxsize=128)(lambda face, size: self._font(face, size).size(" ")[0])
+        self._ascent = lru_cache(maxsize=128)(lambda face, size: self._font(face, size).get_ascent())
         self._measured = lru_cache(maxsize=32768)(self._measure)
 
     def width(self, face: str, size: int, text: str) -> int:
@@ -124,7 +132,7 @@ class Ink:
         return self._measured(face, size, text)[1]
 
     def ascent(self, face: str, size: int) -> int:
-        return self._font(face, size).get_ascent()
+        return self._ascent(face, size)
 
     def picture(self, word: Word) -> pygame.Surface:
         """The word on nothing, its baseline `ascent` below the top."""
